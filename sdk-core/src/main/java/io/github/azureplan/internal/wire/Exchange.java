@@ -187,6 +187,7 @@ final class Exchange<T> implements Call.Reader {
     // ---- reading answers
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as declared
     public <V> V json(TransportResponse response, Type type) throws IOException {
         byte[] body = bytes(response);
         String text = body.length < 4096 ? new String(body, StandardCharsets.UTF_8) : "";
