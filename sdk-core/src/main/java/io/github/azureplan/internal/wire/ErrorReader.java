@@ -10,6 +10,7 @@ import io.github.azureplan.errors.MfaRequiredException;
 import io.github.azureplan.errors.NotFoundException;
 import io.github.azureplan.errors.Outcome;
 import io.github.azureplan.errors.PreconditionFailedException;
+import io.github.azureplan.errors.ResumePoint;
 import io.github.azureplan.errors.ServerErrorException;
 import io.github.azureplan.errors.ServiceException;
 import io.github.azureplan.errors.ThrottledException;
@@ -69,16 +70,17 @@ final class ErrorReader {
     }
 
     static ErrorDetails details(
-            Call<?> call,
+            String operation,
             int status,
             Headers headers,
             Said said,
             String sentRequestId,
             @Nullable Duration retryAfter,
-            Outcome outcome) {
+            Outcome outcome,
+            @Nullable ResumePoint resume) {
         ErrorAdvice advice = ErrorAdvice.of(status, said.code().text(), said.retryable());
         return new ErrorDetails(
-                call.route.name(),
+                operation,
                 status,
                 said.code(),
                 said.description(),
@@ -88,7 +90,7 @@ final class ErrorReader {
                 advice.retryable(),
                 advice.nextStep(),
                 outcome,
-                call.resume);
+                resume);
     }
 
     /** The exception of an answer, by status and code together. */

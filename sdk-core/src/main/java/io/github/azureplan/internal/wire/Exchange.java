@@ -11,6 +11,7 @@ import io.github.azureplan.errors.ErrorCode;
 import io.github.azureplan.errors.InterruptedCallException;
 import io.github.azureplan.errors.MalformedResponseException;
 import io.github.azureplan.errors.Outcome;
+import io.github.azureplan.errors.ResumePoint;
 import io.github.azureplan.errors.TransportException;
 import io.github.azureplan.internal.json.JsonProblem;
 import io.github.azureplan.transport.CallListener;
@@ -64,6 +65,7 @@ final class Exchange<T> implements Call.Reader {
     private final String requestId;
     private final Requests requests;
     private final @Nullable AuthKind kind;
+    private final @Nullable ResumePoint resume;
 
     private int attempt;
     private boolean unknownSoFar;
@@ -82,6 +84,9 @@ final class Exchange<T> implements Call.Reader {
         this.requestId = options.requestId()
                 .map(UUID::toString)
                 .orElseGet(() -> pipeline.ids.get().toString());
+        this.resume = call.resume == null && call.route.repeat() == Repeat.KEYED
+                ? new ResumePoint(ResumePoint.Kind.REQUEST, requestId)
+                : call.resume;
         String correlationId = options.correlationId()
                 .map(UUID::toString)
                 .orElseGet(() -> pipeline.ids.get().toString());
@@ -255,7 +260,7 @@ final class Exchange<T> implements Call.Reader {
                 call.route.name() + " failed after " + attempts() + ": " + state + resumeHint(outcome) + " [request "
                         + requestId + "]",
                 outcome,
-                call.resume,
+                resume,
                 e);
     }
 
@@ -276,7 +281,7 @@ final class Exchange<T> implements Call.Reader {
                         status,
                         path,
                         all,
-                        call.resume,
+                        resume,
                         null));
     }
 
@@ -305,7 +310,9 @@ final class Exchange<T> implements Call.Reader {
                 status,
                 retryAfter,
                 outcome -> ErrorReader.exception(
-                        ErrorReader.details(call, status, headers, said, requestId, retryAfter, outcome), mfaMissing));
+                        ErrorReader.details(
+                                call.route.name(), status, headers, said, requestId, retryAfter, outcome, resume),
+                        mfaMissing));
     }
 
     private Failure.Again again(int status, String code, Headers headers) {
@@ -433,7 +440,7 @@ final class Exchange<T> implements Call.Reader {
                         + resumeHint(outcome) + " [request " + requestId + "]",
                 lastState,
                 outcome,
-                call.resume,
+                resume,
                 cause);
     }
 
@@ -443,7 +450,7 @@ final class Exchange<T> implements Call.Reader {
         return new InterruptedCallException(
                 call.route.name() + " was interrupted" + resumeHint(outcome) + " [request " + requestId + "]",
                 outcome,
-                call.resume,
+                resume,
                 e);
     }
 
@@ -456,8 +463,8 @@ final class Exchange<T> implements Call.Reader {
     }
 
     private String resumeHint(Outcome outcome) {
-        return outcome == Outcome.UNKNOWN && call.resume != null
-                ? "; whether it was applied is unknown, resume with " + call.resume
+        return outcome == Outcome.UNKNOWN && resume != null
+                ? "; whether it was applied is unknown, resume with " + resume
                 : "";
     }
 

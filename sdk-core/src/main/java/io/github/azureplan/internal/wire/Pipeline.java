@@ -63,6 +63,7 @@ public final class Pipeline {
     final Tokens tokens;
     final RetryBudget budget;
     final Json json;
+    final KeyedLocks locks = new KeyedLocks();
     final DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
     final Supplier<UUID> ids = UUID::randomUUID;
 

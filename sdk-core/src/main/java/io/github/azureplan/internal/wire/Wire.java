@@ -172,6 +172,29 @@ public final class Wire {
         }
     }
 
+    /** Runs something alone among all callers of this client with the same key. */
+    public <T> T exclusively(Object key, String what, Supplier<T> body) {
+        long nanos = deadline == null ? Long.MAX_VALUE : deadline.left(clock()).toNanos();
+        try {
+            if (!pipeline.locks.lock(key, nanos)) {
+                throw new DeadlineExceededException(
+                        what + " waited for another thread until its time was over",
+                        "waiting for another thread",
+                        Outcome.NOT_APPLIED,
+                        null,
+                        null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedCallException(what + " was interrupted", Outcome.NOT_APPLIED, null, e);
+        }
+        try {
+            return body.get();
+        } finally {
+            pipeline.locks.unlock(key);
+        }
+    }
+
     /** Tells the caller how far a verb has come. */
     public void report(String what, String state, Instant begin) {
         options.progress().report(new Progress.Update(what, state, Duration.between(begin, clock().instant()), 0, -1));
