@@ -10,6 +10,7 @@ module io.github.azureplan {
     requires com.squareup.moshi;
 
     exports io.github.azureplan.auth;
+    exports io.github.azureplan.backend;
     exports io.github.azureplan.common;
     exports io.github.azureplan.errors;
     exports io.github.azureplan.retry;
