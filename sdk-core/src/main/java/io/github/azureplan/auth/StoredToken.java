@@ -9,7 +9,12 @@ import java.util.Objects;
  * @param blob the content, a secret, to be kept as it is
  */
 public record StoredToken(String version, String blob) {
-    /** Checks that both are there. */
+    /**
+     * Checks that both are there.
+     *
+     * @param version the store's name for this state of the entry
+     * @param blob the content
+     */
     public StoredToken {
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(blob, "blob");

@@ -18,8 +18,8 @@ public final class AuthenticationException extends AzurePlanException {
     private final boolean retryable;
     /** What to do about it, or null. */
     private final @Nullable String nextStep;
-    /** What the token endpoint said, or null. */
-    private final @Nullable EntraError entraError;
+    /** What the token endpoint said, or null; the message holds it too, so a serialized exception goes without. */
+    private final transient @Nullable EntraError entraError;
 
     /**
      * Creates the exception for a failure that will not go away by itself.

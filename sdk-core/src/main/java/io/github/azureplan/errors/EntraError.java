@@ -1,6 +1,5 @@
 package io.github.azureplan.errors;
 
-import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +22,7 @@ public record EntraError(
         @Nullable Integer aadstsCode,
         @Nullable String correlationId,
         @Nullable String claims,
-        @Nullable Duration retryAfter)
-        implements Serializable {
+        @Nullable Duration retryAfter) {
 
     /** One line for messages and logs; the claims are left out. */
     @Override
