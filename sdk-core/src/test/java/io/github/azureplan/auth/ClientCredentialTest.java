@@ -24,6 +24,8 @@ import okio.Buffer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientCredentialTest {
     private static final TenantId PARTNER = TenantId.of("3f6d2c51-90b7-4f0e-8a44-7d1f5be0c9a1");
@@ -113,9 +115,12 @@ class ClientCredentialTest {
                 .isEqualTo("https://login.other-cloud.example/" + PARTNER + "/oauth2/v2.0/token");
     }
 
-    @Test
-    void a_key_that_does_not_belong_to_the_certificate_is_refused() throws Exception {
-        PrivateKey other = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate();
+    @ParameterizedTest
+    @ValueSource(ints = {2048, 3072})
+    void a_key_that_does_not_belong_to_the_certificate_is_refused(int size) throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(size);
+        PrivateKey other = generator.generateKeyPair().getPrivate();
         assertThatThrownBy(() -> ClientCredential.certificate(other, List.of(certificate)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("does not belong");
