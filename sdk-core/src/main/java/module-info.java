@@ -13,10 +13,17 @@ module io.github.azureplan {
     requires static com.azure.json;
     requires static org.slf4j;
 
+    exports io.github.azureplan;
+    exports io.github.azureplan.agreements;
     exports io.github.azureplan.auth;
     exports io.github.azureplan.backend;
+    exports io.github.azureplan.catalog;
     exports io.github.azureplan.common;
+    exports io.github.azureplan.customers;
     exports io.github.azureplan.errors;
+    exports io.github.azureplan.orders;
+    exports io.github.azureplan.plans;
     exports io.github.azureplan.retry;
+    exports io.github.azureplan.subscriptions;
     exports io.github.azureplan.transport;
 }

@@ -14,6 +14,7 @@ import io.github.azureplan.errors.ResumePoint;
 import io.github.azureplan.internal.json.Json;
 import io.github.azureplan.transport.TransportResponse;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,6 +100,16 @@ public final class Wire {
                     : next.get().query("seekOperation", "Next").header("MS-ContinuationToken", token);
             CollectionPage<T> page = execute(call.json(type));
             return new Page<>(page.items(), page.nextToken().orElse(null));
+        });
+    }
+
+    /** All items of a collection whose pages name the address of the next one. */
+    public <T> Listing<T> listLinked(Supplier<Call.Builder> first, Route next, Class<T> item) {
+        Type type = Types.newParameterizedType(LinkedPage.class, item);
+        return Listing.of(token -> {
+            Call.Builder call = token == null ? first.get() : Call.on(next).at(URI.create(token));
+            LinkedPage<T> page = execute(call.json(type));
+            return new Page<>(page.value(), page.nextLink());
         });
     }
 
