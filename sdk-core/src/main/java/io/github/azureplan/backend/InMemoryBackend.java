@@ -258,9 +258,9 @@ public final class InMemoryBackend implements Transport {
         private boolean legacyAttestationRetired;
         private @Nullable LocalDate mcaValidFrom;
         private boolean secondPlanRefused = true;
-        private Duration orderVisibleAfter = Duration.ofMinutes(3);
-        private Duration orderPendingFor = Duration.ofMinutes(2);
-        private int aliasPolls = 2;
+        private @Nullable Duration orderVisibleAfter;
+        private @Nullable Duration orderPendingFor;
+        private @Nullable Integer aliasPolls;
         private int customersDefaultPageSize = 100;
         private int throttlePerMinute;
 
@@ -289,7 +289,9 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
-         * Lets the clock run with another one, from that one's time on, plus every advance. Default: it stands still.
+         * Lets the clock run with another one, from that one's time on, plus every advance. Default: it stands still. So
+         * that nobody waits for minutes of real time, orders are then visible and completed at once and an alias succeeds
+         * at the first poll, unless set otherwise.
          *
          * @param real where real time comes from, for example {@link Clock#systemUTC()}
          * @return this builder
@@ -381,7 +383,8 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
-         * How long a new order stays out of the list. Default 3 minutes; the service says up to 15.
+         * How long a new order stays out of the list. Default 3 minutes, none with
+         * a running clock; the service says up to 15.
          *
          * @param value not negative
          * @return this builder
@@ -392,7 +395,7 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
-         * How long a new order is pending. Default 2 minutes.
+         * How long a new order is pending. Default 2 minutes, none with a running clock.
          *
          * @param value not negative
          * @return this builder
@@ -403,7 +406,8 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
-         * How many times the alias of a new Azure subscription is read before it has succeeded. Default 2.
+         * How many times the alias of a new Azure subscription is read before it has succeeded. Default 2, with a running
+         * clock 1.
          *
          * @param value not negative
          * @return this builder
@@ -458,6 +462,7 @@ public final class InMemoryBackend implements Transport {
                     "Sample Partner",
                     country,
                     currency);
+            boolean running = source != null;
             Settings settings = new Settings(
                     seed,
                     partner,
@@ -466,13 +471,17 @@ public final class InMemoryBackend implements Transport {
                     legacyAttestationRetired,
                     mcaValidFrom,
                     secondPlanRefused,
-                    orderVisibleAfter,
-                    orderPendingFor,
-                    aliasPolls,
+                    orElse(orderVisibleAfter, running ? Duration.ZERO : Duration.ofMinutes(3)),
+                    orElse(orderPendingFor, running ? Duration.ZERO : Duration.ofMinutes(2)),
+                    orElse(aliasPolls, running ? 1 : 2),
                     customersDefaultPageSize,
                     throttlePerMinute);
             Clock from = source == null ? Clock.fixed(start, ZoneOffset.UTC) : source;
             return new InMemoryBackend(settings, new SimulatedClock(from, start));
+        }
+
+        private static <T> T orElse(@Nullable T set, T usual) {
+            return set == null ? usual : set;
         }
 
         private static Duration notNegative(Duration value, String name) {
