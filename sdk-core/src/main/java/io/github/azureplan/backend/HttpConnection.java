@@ -110,11 +110,10 @@ final class HttpConnection {
     }
 
     private URI uri(String target, Headers headers) throws ProtocolException {
-        String host = headers.first("Host").orElse("");
-        int colon = host.lastIndexOf(':');
-        String name = colon < 0 || host.endsWith("]") ? host : host.substring(0, colon);
-        // a name of another machine that resolves to this one is no reason to mint addresses with it
-        String authority = LOOPBACK.contains(name.toLowerCase(Locale.ROOT)) ? host : "127.0.0.1:" + port;
+        String host = headers.first("Host").orElse("").toLowerCase(Locale.ROOT);
+        // under any other name than the machine's own, addresses must not be minted with it
+        String authority =
+                LOOPBACK.stream().anyMatch(name -> host.equals(name + ":" + port)) ? host : "127.0.0.1:" + port;
         if (!target.startsWith("/")) {
             throw new ProtocolException(400, "the request target must be a path");
         }

@@ -63,10 +63,12 @@ public final class JsonText {
     }
 
     private static Json read(JsonReader reader, int depth) throws IOException, BadJsonException {
-        if (depth > MAX_DEPTH) {
+        JsonReader.Token token = reader.peek();
+        boolean nests = token == JsonReader.Token.BEGIN_OBJECT || token == JsonReader.Token.BEGIN_ARRAY;
+        if (nests && depth == MAX_DEPTH) {
             throw new BadJsonException("nested deeper than " + MAX_DEPTH);
         }
-        return switch (reader.peek()) {
+        return switch (token) {
             case BEGIN_OBJECT -> readObject(reader, depth);
             case BEGIN_ARRAY -> readArray(reader, depth);
             case STRING -> new JsonScalar(reader.nextString());
