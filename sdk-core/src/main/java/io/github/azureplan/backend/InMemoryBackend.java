@@ -1,5 +1,6 @@
 package io.github.azureplan.backend;
 
+import io.github.azureplan.AzurePlanClient;
 import io.github.azureplan.auth.AccessToken;
 import io.github.azureplan.auth.AuthKind;
 import io.github.azureplan.auth.TokenProvider;
@@ -125,6 +126,30 @@ public final class InMemoryBackend implements Transport {
             }
             time.moveTo(end);
         };
+    }
+
+    /**
+     * A client of this backend: its transport, its clock, its tokens, and a sleeper that moves the clock in place of
+     * waiting. Closing the client leaves the backend as it is.
+     *
+     * @return a client that signs in both as the application and as a user
+     */
+    public AzurePlanClient client() {
+        return clientBuilder().build();
+    }
+
+    /**
+     * The settings of {@link #client()}, to be changed before the client is built.
+     *
+     * @return a builder that is set up for this backend
+     */
+    public AzurePlanClient.Builder clientBuilder() {
+        return AzurePlanClient.builder()
+                .transport(this)
+                .appOnly(tokens())
+                .appUser(tokens())
+                .clock(clock())
+                .sleeper(sleeper());
     }
 
     /**
