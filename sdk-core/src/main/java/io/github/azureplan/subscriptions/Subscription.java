@@ -236,10 +236,14 @@ public final class Subscription {
     /**
      * The id of the plan, when this subscription is one.
      *
-     * @return the plan; empty for any other subscription
+     * @return the plan; empty for any other subscription, and for one whose id is no GUID
      */
     public Optional<PlanId> planId() {
-        return isAzurePlan() ? Optional.of(PlanId.of(id())) : Optional.empty();
+        try {
+            return isAzurePlan() ? Optional.of(PlanId.of(id())) : Optional.empty();
+        } catch (IllegalArgumentException noGuid) {
+            return Optional.empty();
+        }
     }
 
     /**
