@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An offer of a SKU to a country and kind of customer. Ids change: look them up right before an order, never store them.
+ * An offer of a SKU to a country and kind of customer. Ids change: look them up right before an order, never store
+ * them.
  *
  * @param id the availability within its SKU
  * @param productId the product

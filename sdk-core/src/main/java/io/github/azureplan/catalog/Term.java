@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param duration its length as an ISO 8601 duration such as {@code P1Y}; may be empty
  * @param description its name for people
  * @param billingCycle how it is billed
- * @param renewalOptions what it can be renewed to, member by member, because their shape is not documented; anything but a plain value is its JSON
+ * @param renewalOptions what it can be renewed to, member by member, because their shape is not documented; anything
+ *     but a plain value is its JSON
  * @param cancellationPolicies until when and for how much it can be cancelled, member by member as well
  */
 public record Term(

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cart. It lives seven days from its creation; checking it out again answers with the first result again, so its id is
- * the key of a purchase.
+ * A cart. It lives seven days from its creation; checking it out again answers with the first result again, so its id
+ * is the key of a purchase.
  */
 @WriteBack(Cart.Members.class)
 public final class Cart {

@@ -3,7 +3,8 @@ package io.github.azureplan.orders;
 import java.util.List;
 
 /**
- * What a checkout gave: an order for each group of lines. A checkout that succeeds can still have groups that failed; checking the same cart out again tries those again.
+ * What a checkout gave: an order for each group of lines. A checkout that succeeds can still have groups that failed;
+ * checking the same cart out again tries those again.
  *
  * @param orders the orders that were made
  * @param orderErrors the groups that failed

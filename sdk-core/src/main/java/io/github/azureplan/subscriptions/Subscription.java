@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription of Partner Center: an Azure plan, or something else that was ordered. Not an Azure subscription. It keeps
- * the JSON it was read from, so that an update sends back what this version does not know.
+ * A subscription of Partner Center: an Azure plan, or something else that was ordered. Not an Azure subscription. It
+ * keeps the JSON it was read from, so that an update sends back what this version does not know.
  */
 @WriteBack(Subscription.Members.class)
 public final class Subscription {
@@ -43,7 +43,10 @@ public final class Subscription {
         return members.offerId;
     }
 
-    /** {@return the Azure subscription of a legacy Azure offer; an Azure plan has none here; null when the service left it out} */
+    /**
+     * {@return the Azure subscription of a legacy Azure offer; an Azure plan has none here; null when the service left
+     * it out}
+     */
     public @Nullable AzureSubscriptionId entitlementId() {
         return members.entitlementId;
     }
@@ -236,10 +239,14 @@ public final class Subscription {
     /**
      * The id of the plan, when this subscription is one.
      *
-     * @return the plan; empty for any other subscription
+     * @return the plan; empty for any other subscription, and for one whose id is no GUID
      */
     public Optional<PlanId> planId() {
-        return isAzurePlan() ? Optional.of(PlanId.of(id())) : Optional.empty();
+        try {
+            return isAzurePlan() ? Optional.of(PlanId.of(id())) : Optional.empty();
+        } catch (IllegalArgumentException noGuid) {
+            return Optional.empty();
+        }
     }
 
     /**
