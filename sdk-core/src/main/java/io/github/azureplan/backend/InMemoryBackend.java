@@ -29,6 +29,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -257,10 +260,12 @@ public final class InMemoryBackend implements Transport {
         private boolean anyToken;
         private boolean legacyAttestationRetired;
         private @Nullable LocalDate mcaValidFrom;
+        private Set<String> unsoldCountries = Set.of("CN");
         private boolean secondPlanRefused = true;
         private Duration orderVisibleAfter = Duration.ofMinutes(3);
         private Duration orderPendingFor = Duration.ofMinutes(2);
         private int aliasPolls = 2;
+        private Duration entitlementChangesAfter = Duration.ofSeconds(30);
         private int customersDefaultPageSize = 100;
         private int throttlePerMinute;
 
@@ -370,6 +375,17 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
+         * Where the Azure plan is not sold. Default: China.
+         *
+         * @param countries the countries, none for a plan that is sold everywhere
+         * @return this builder
+         */
+        public Builder notSoldIn(Market... countries) {
+            this.unsoldCountries = Stream.of(countries).map(Market::toString).collect(Collectors.toUnmodifiableSet());
+            return this;
+        }
+
+        /**
          * Whether a second Azure plan for the same customer and reseller is refused. Default on.
          *
          * @param value on or off
@@ -417,7 +433,19 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
-         * How many customers a page holds when no size is asked for. Default 100.
+         * How long the cancellation or reactivation of an Azure subscription takes that was asked of Partner Center.
+         * Default 30 seconds.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder entitlementChangesAfter(Duration value) {
+            this.entitlementChangesAfter = notNegative(value, "entitlementChangesAfter");
+            return this;
+        }
+
+        /**
+         * How many customers a page holds when no size is asked for, also on the pages of a billing account. Default 100.
          *
          * @param value 1 to 500
          * @return this builder
@@ -465,10 +493,12 @@ public final class InMemoryBackend implements Transport {
                     anyToken,
                     legacyAttestationRetired,
                     mcaValidFrom,
+                    unsoldCountries,
                     secondPlanRefused,
                     orderVisibleAfter,
                     orderPendingFor,
                     aliasPolls,
+                    entitlementChangesAfter,
                     customersDefaultPageSize,
                     throttlePerMinute);
             Clock from = source == null ? Clock.fixed(start, ZoneOffset.UTC) : source;
