@@ -1,6 +1,7 @@
 package io.github.azureplan.internal.backend;
 
 import io.github.azureplan.internal.backend.agreements.AgreementsRoom;
+import io.github.azureplan.internal.backend.catalog.CatalogRoom;
 import io.github.azureplan.internal.backend.control.ControlRoom;
 import io.github.azureplan.internal.backend.customers.CustomersRoom;
 import io.github.azureplan.internal.backend.kernel.Coverage;
@@ -20,7 +21,11 @@ public final class Rooms {
 
     public static List<Room> all(SimulatedClock clock, FaultPlan faults, Journal journal) {
         return List.of(
-                new ControlRoom(clock, faults, journal), new LoginRoom(), new CustomersRoom(), new AgreementsRoom());
+                new ControlRoom(clock, faults, journal),
+                new LoginRoom(),
+                new CustomersRoom(),
+                new AgreementsRoom(),
+                new CatalogRoom());
     }
 
     /** What these rooms cover and assume. */
