@@ -10,6 +10,7 @@ import io.github.azureplan.internal.backend.kernel.Journal;
 import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.SimulatedClock;
 import io.github.azureplan.internal.backend.login.LoginRoom;
+import io.github.azureplan.internal.backend.orders.OrdersRoom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,7 +26,8 @@ public final class Rooms {
                 new LoginRoom(),
                 new CustomersRoom(),
                 new AgreementsRoom(),
-                new CatalogRoom());
+                new CatalogRoom(),
+                new OrdersRoom());
     }
 
     /** What these rooms cover and assume. */

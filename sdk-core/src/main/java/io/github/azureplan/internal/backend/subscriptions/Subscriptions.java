@@ -7,6 +7,7 @@ import io.github.azureplan.internal.backend.kernel.Ids;
 import io.github.azureplan.internal.backend.kernel.PMap;
 import io.github.azureplan.internal.backend.kernel.Slice;
 import io.github.azureplan.internal.backend.kernel.State;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,8 +55,35 @@ public record Subscriptions(PMap<String, PMap<String, Subscription>> ofCustomer)
                 .orElse(null);
     }
 
+    /** A plan that was ordered. */
+    public static State addPlan(
+            State state,
+            String id,
+            String customerId,
+            String country,
+            String catalogItemId,
+            String name,
+            String orderId,
+            @Nullable String reseller,
+            Instant at) {
+        return put(
+                state,
+                new Subscription(
+                        id,
+                        customerId,
+                        country,
+                        catalogItemId,
+                        name,
+                        null,
+                        orderId,
+                        reseller,
+                        at,
+                        Subscription.ACTIVE,
+                        1));
+    }
+
     /** Adds a subscription, or puts it in the place of the one with its id. */
-    public static State put(State state, Subscription subscription) {
+    static State put(State state, Subscription subscription) {
         PMap<String, Subscription> own =
                 stored(state, subscription.customerId()).with(subscription.id(), subscription);
         return state.with(SLICE, new Subscriptions(state.get(SLICE).ofCustomer().with(subscription.customerId(), own)));
