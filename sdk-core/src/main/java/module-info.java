@@ -8,10 +8,12 @@ module io.github.azureplan {
     requires transitive okhttp3;
     requires transitive org.jspecify;
     requires com.squareup.moshi;
+    requires de.siegmar.fastcsv;
 
     exports io.github.azureplan.auth;
     exports io.github.azureplan.common;
     exports io.github.azureplan.errors;
     exports io.github.azureplan.retry;
+    exports io.github.azureplan.rows;
     exports io.github.azureplan.transport;
 }
