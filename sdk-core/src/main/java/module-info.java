@@ -13,6 +13,7 @@ module io.github.azureplan {
     exports io.github.azureplan.auth;
     exports io.github.azureplan.common;
     exports io.github.azureplan.errors;
+    exports io.github.azureplan.pricing;
     exports io.github.azureplan.retry;
     exports io.github.azureplan.rows;
     exports io.github.azureplan.transport;

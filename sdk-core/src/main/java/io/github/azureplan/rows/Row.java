@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,6 +138,25 @@ public final class Row {
             throw new DamagedDataException(source(), line, column.name(), "has no value", null);
         }
         return value;
+    }
+
+    /**
+     * The text of a cell that must be there, as a value of another type.
+     *
+     * @param column a column of this table that was read
+     * @param parser makes the value; an {@link IllegalArgumentException} of it is damage
+     * @param <V> the type of the value
+     * @return the value
+     * @throws IllegalArgumentException when the reader was told not to read this column
+     * @throws DamagedDataException when the row has no value in it, or one that the parser refuses
+     */
+    public <V> V cell(Column<String> column, Function<String, V> parser) {
+        String text = need(column);
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new DamagedDataException(source(), line, column.name(), "is not what this column can hold", e);
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.RecordType;
 import io.github.azureplan.errors.DamagedDataException;
 import io.github.azureplan.rows.Column;
 import io.github.azureplan.rows.ColumnTable;
@@ -78,15 +79,11 @@ public final class CsvRows implements AutoCloseable {
         } catch (UncheckedIOException e) {
             throw damaged(handler.line + 1, problem(e), e);
         } catch (CsvParseException e) {
-            if (e.getCause() instanceof IOException io) {
-                throw damaged(handler.line + 1, problem(io), io);
+            if (e.getCause() instanceof DamagedDataException damaged) { // the handler's own, wrapped by the parser
+                throw damaged;
             }
-            throw e.getCause() instanceof DamagedDataException damaged
-                    ? damaged
-                    : damaged(
-                            handler.line + 1,
-                            "is no CSV: a quote or separator is out of place, or a field is too long",
-                            e);
+            throw damaged(
+                    handler.line + 1, "is no CSV: a quote or separator is out of place, or a field is too long", e);
         }
         if (handler.layoutOfFile == null) {
             throw damaged(0, "has no header line", null);
@@ -177,6 +174,9 @@ public final class CsvRows implements AutoCloseable {
 
         @Override
         protected @Nullable Row buildRecord() {
+            if (getRecordType() == RecordType.EMPTY) {
+                return null;
+            }
             RowBuilder current = builder;
             if (current == null) {
                 startRows();

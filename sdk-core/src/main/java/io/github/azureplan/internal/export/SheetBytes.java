@@ -8,6 +8,7 @@ import java.io.PushbackInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a sheet, which comes plain or as a zip archive of one file; the first bytes tell. Without byte order mark.
@@ -109,9 +110,21 @@ final class SheetBytes {
 
     /** A ZipInputStream that does not read in steps of 512 bytes. */
     private static final class Archive extends ZipInputStream {
+        private static final int STEP = 64 * 1024;
+
         Archive(InputStream in) {
             super(in);
-            buf = new byte[64 * 1024];
+            buf = new byte[STEP];
+            this.in = new PushbackInputStream(in, STEP); // what it hands back after an entry must fit
+        }
+
+        @Override
+        public @Nullable ZipEntry getNextEntry() throws IOException {
+            try {
+                return super.getNextEntry();
+            } catch (IllegalArgumentException e) { // a name that is not UTF-8
+                throw (ZipException) new ZipException("archive is corrupt").initCause(e);
+            }
         }
     }
 
