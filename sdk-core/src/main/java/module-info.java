@@ -11,6 +11,7 @@ module io.github.azureplan {
     requires de.siegmar.fastcsv;
 
     exports io.github.azureplan.auth;
+    exports io.github.azureplan.billing;
     exports io.github.azureplan.common;
     exports io.github.azureplan.errors;
     exports io.github.azureplan.pricing;
