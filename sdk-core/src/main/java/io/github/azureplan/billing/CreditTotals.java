@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param otherCharges charges, not credit, by the reason why they earn none or why it is not known
  */
 public record CreditTotals(CreditAmount earned, CreditAmount missed, Map<CreditReason, CreditAmount> otherCharges) {
-    /** Copies the map. */
+    /**
+     * Copies the map.
+     *
+     * @param earned credit that was given
+     * @param missed credit that eligible use would have earned with access for the whole day
+     * @param otherCharges charges, not credit, by the reason why they earn none or why it is not known
+     */
     public CreditTotals {
         otherCharges = Map.copyOf(otherCharges);
     }

@@ -43,7 +43,25 @@ public record Invoice(
         @Nullable DocumentType documentType,
         @Nullable String amendsOf,
         @Nullable InvoiceType invoiceType) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param id its number
+     * @param invoiceDate when it was made
+     * @param billingPeriodStartDate start of what it charges, or null in lists
+     * @param billingPeriodEndDate end of what it charges, or null in lists
+     * @param totalCharges charges with tax and adjustments, net of partner earned credit
+     * @param paidAmount what was paid, or null
+     * @param currencyCode the billing currency
+     * @param currencySymbol its symbol, which may be the code again, or null
+     * @param pdfDownloadLink where the document is, relative to the service, or null
+     * @param taxReceipts tax receipts
+     * @param invoiceDetails the sets of lines it has
+     * @param amendments documents that amend it
+     * @param documentType what kind of document it is, or null
+     * @param amendsOf number of the document it amends, or null
+     * @param invoiceType what it charges for, or null
+     */
     public Invoice {
         Objects.requireNonNull(id, "id");
         taxReceipts = List.copyOf(taxReceipts);

@@ -34,7 +34,21 @@ public record ReconciledCharge(
         Money charged,
         ReconciliationVerdict verdict,
         Set<ReconciliationFinding> findings) {
-    /** Copies the set. */
+    /**
+     * Copies the set.
+     *
+     * @param subscriptionId the Azure plan or other subscription
+     * @param product product and SKU
+     * @param availabilityId the availability, or null where the use does not tell it
+     * @param credited whether this is the part that is net of partner earned credit
+     * @param rows how many reconciliation rows charge it
+     * @param used units of daily use
+     * @param billed units charged
+     * @param computed the charge that follows from daily use by the rounding rule
+     * @param charged the charge before tax on the invoice
+     * @param verdict how far the charge was proved
+     * @param findings what explains it, in the order of the enumeration
+     */
     public ReconciledCharge {
         findings = findings.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(findings));
     }

@@ -21,7 +21,16 @@ public record ReconciliationReport(
         List<ReconciledCharge> charges,
         Money lineTotals,
         Money invoiceTotal) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param invoiceId the invoice
+     * @param rule the rounding rule by which charges were computed
+     * @param tolerance what charge and computation may differ for each reconciliation row
+     * @param charges the charges by subscription, product and credit, in this order
+     * @param lineTotals the sum of all reconciliation lines with tax
+     * @param invoiceTotal the total of the invoice
+     */
     public ReconciliationReport {
         charges = List.copyOf(charges);
     }

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record SubscriptionCredit(
         @Nullable AzureSubscriptionId subscription, CreditTotals totals, List<LocalDate> missedDays) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param subscription the Azure subscription, or null where the lines name none
+     * @param totals what was earned and missed
+     * @param missedDays the days on which eligible use earned nothing or not everything, in order
+     */
     public SubscriptionCredit {
         missedDays = List.copyOf(missedDays);
     }

@@ -12,7 +12,12 @@ import java.util.Objects;
  * @param currency its currency
  */
 public record Money(BigDecimal amount, CurrencyCode currency) {
-    /** Checks that both are there. */
+    /**
+     * Checks that both are there.
+     *
+     * @param amount the exact amount
+     * @param currency its currency
+     */
     public Money {
         Objects.requireNonNull(amount, "amount");
         Objects.requireNonNull(currency, "currency");

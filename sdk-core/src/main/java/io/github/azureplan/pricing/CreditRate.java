@@ -16,7 +16,12 @@ public record CreditRate(BigDecimal percent, String source) {
     public static final CreditRate DOCUMENTED =
             new CreditRate(new BigDecimal("15"), "Partner Center guides on partner earned credit, 2019 to 2025");
 
-    /** Checks the rate. */
+    /**
+     * Checks the rate.
+     *
+     * @param percent percent of the list price, from 0 to 100
+     * @param source where the number is from
+     */
     public CreditRate {
         Objects.requireNonNull(source, "source");
         if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {

@@ -20,7 +20,13 @@ public record ExchangeRate(
         CurrencyCode currency,
         BigDecimal usdPerUnit,
         @Nullable YearMonth month) {
-    /** Checks the rate. */
+    /**
+     * Checks the rate.
+     *
+     * @param currency the currency
+     * @param usdPerUnit dollars for one unit of it, more than 0
+     * @param month the month the rate holds for, or null when the source does not say
+     */
     public ExchangeRate {
         Objects.requireNonNull(currency, "currency");
         if (usdPerUnit.signum() <= 0) {

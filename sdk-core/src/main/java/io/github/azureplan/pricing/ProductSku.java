@@ -9,7 +9,12 @@ import java.util.Locale;
  * @param skuId the SKU within it, such as {@code 006G}
  */
 public record ProductSku(String productId, String skuId) {
-    /** Checks both and puts them in upper case. */
+    /**
+     * Checks both and puts them in upper case.
+     *
+     * @param productId the product
+     * @param skuId the SKU within it
+     */
     public ProductSku {
         productId = checked(productId, "product id");
         skuId = checked(skuId, "SKU id");

@@ -14,7 +14,12 @@ import java.util.Objects;
  * @param opener opens the bytes from the beginning
  */
 public record RowPart(String name, Opener opener) {
-    /** Checks that both are there. */
+    /**
+     * Checks that both are there.
+     *
+     * @param name the name of the file or blob, without directory, query or token
+     * @param opener opens the bytes from the beginning
+     */
     public RowPart {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(opener, "opener");
