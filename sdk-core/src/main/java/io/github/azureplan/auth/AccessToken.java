@@ -2,6 +2,7 @@ package io.github.azureplan.auth;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bearer token and its end. {@code toString} shows only the end.
@@ -43,7 +44,7 @@ public final class AccessToken {
     }
 
     @Override
-    public boolean equals(Object o) {
+    public boolean equals(@Nullable Object o) {
         return o instanceof AccessToken other && value.equals(other.value) && expiresAt.equals(other.expiresAt);
     }
 

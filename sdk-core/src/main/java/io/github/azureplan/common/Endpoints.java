@@ -141,6 +141,20 @@ public final class Endpoints {
         return Optional.empty();
     }
 
+    /**
+     * Whether an address is https, or http on a loopback host.
+     *
+     * @param address an absolute address
+     * @return true when it may be spoken to
+     */
+    public static boolean secure(URI address) {
+        String host = address.getHost();
+        return host != null
+                && ("https".equalsIgnoreCase(address.getScheme())
+                        || ("http".equalsIgnoreCase(address.getScheme())
+                                && LOOPBACK.contains(host.toLowerCase(Locale.ROOT))));
+    }
+
     private static boolean below(URI address, URI base) {
         if (address.getHost() == null || address.getRawUserInfo() != null || !sameOrigin(address, base)) {
             return false;
@@ -172,10 +186,7 @@ public final class Endpoints {
         if (uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("endpoint " + name + ": must be an absolute address without a query");
         }
-        boolean https = "https".equalsIgnoreCase(uri.getScheme());
-        boolean loopback = "http".equalsIgnoreCase(uri.getScheme())
-                && LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT));
-        if (!https && !loopback) {
+        if (!secure(uri)) {
             throw new IllegalArgumentException(
                     "endpoint " + name + ": must be https (http is for loopback addresses only), was " + uri);
         }
@@ -199,7 +210,7 @@ public final class Endpoints {
     }
 
     @Override
-    public boolean equals(Object o) {
+    public boolean equals(@Nullable Object o) {
         return o instanceof Endpoints other
                 && bases.equals(other.bases)
                 && audiences.equals(other.audiences)

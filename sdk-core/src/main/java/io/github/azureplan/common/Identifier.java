@@ -3,6 +3,7 @@ package io.github.azureplan.common;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An identifier with a type of its own, so that those that get mixed up in the field cannot be. Identifiers compare
@@ -64,7 +65,7 @@ public abstract class Identifier {
 
     @Override
     @SuppressWarnings("EqualsGetClass") // two enumerations or two kinds of identifier are never equal
-    public final boolean equals(Object o) {
+    public final boolean equals(@Nullable Object o) {
         return this == o || (o != null && o.getClass() == getClass() && text.equalsIgnoreCase(((Identifier) o).text));
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A word of a list that the service may extend at any time. A value this version does not know keeps its text and is
@@ -51,7 +52,7 @@ public abstract class OpenEnum {
 
     @Override
     @SuppressWarnings("EqualsGetClass") // two enumerations or two kinds of identifier are never equal
-    public final boolean equals(Object o) {
+    public final boolean equals(@Nullable Object o) {
         return this == o || (o != null && o.getClass() == getClass() && key.equals(((OpenEnum) o).key));
     }
 

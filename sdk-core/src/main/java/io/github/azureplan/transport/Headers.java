@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP header fields in their order; names compare without case. Immutable.
@@ -122,7 +123,7 @@ public final class Headers {
     }
 
     @Override
-    public boolean equals(Object o) {
+    public boolean equals(@Nullable Object o) {
         return o instanceof Headers other && fields.equals(other.fields);
     }
 

@@ -1,0 +1,519 @@
+package io.github.azureplan.backend;
+
+import io.github.azureplan.AzurePlanClient;
+import io.github.azureplan.auth.AccessToken;
+import io.github.azureplan.auth.AuthKind;
+import io.github.azureplan.auth.TokenProvider;
+import io.github.azureplan.common.CurrencyCode;
+import io.github.azureplan.common.Market;
+import io.github.azureplan.common.TenantId;
+import io.github.azureplan.internal.backend.Rooms;
+import io.github.azureplan.internal.backend.kernel.FaultPlan;
+import io.github.azureplan.internal.backend.kernel.Ids;
+import io.github.azureplan.internal.backend.kernel.Journal;
+import io.github.azureplan.internal.backend.kernel.Machine;
+import io.github.azureplan.internal.backend.kernel.Partner;
+import io.github.azureplan.internal.backend.kernel.Settings;
+import io.github.azureplan.internal.backend.kernel.SimulatedClock;
+import io.github.azureplan.internal.backend.kernel.State;
+import io.github.azureplan.internal.backend.kernel.Tokens;
+import io.github.azureplan.internal.backend.login.LoginRoom;
+import io.github.azureplan.retry.Sleeper;
+import io.github.azureplan.transport.Transport;
+import io.github.azureplan.transport.TransportRequest;
+import io.github.azureplan.transport.TransportResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The services of the Azure plan in memory: takes the bytes of a request, answers with bytes. It answers at the global
+ * addresses of the services and at any loopback address with the paths of {@link BackendServer}. Safe for use by many
+ * threads; everything it does follows from its seed, its settings and what is asked of it.
+ */
+public final class InMemoryBackend implements Transport {
+    private static final Instant DEFAULT_START = Instant.parse("2026-03-02T08:00:00Z");
+
+    /** Everything a backend knows at one moment, its time included. Costs nothing to keep. */
+    public static final class Snapshot {
+        private final Settings settings;
+        private final State state;
+        private final Instant at;
+
+        private Snapshot(Settings settings, State state, Instant at) {
+            this.settings = settings;
+            this.state = state;
+            this.at = at;
+        }
+
+        /**
+         * The time on the backend's clock when the snapshot was taken.
+         *
+         * @return the moment
+         */
+        public Instant at() {
+            return at;
+        }
+
+        @Override
+        public String toString() {
+            return "Snapshot[" + at + "]";
+        }
+    }
+
+    private final Settings settings;
+    private final SimulatedClock time;
+    private final FaultPlan plan = new FaultPlan();
+    private final Journal journal = new Journal();
+    private final Machine machine;
+
+    private InMemoryBackend(Settings settings, SimulatedClock time) {
+        this.settings = settings;
+        this.time = time;
+        this.machine = new Machine(settings, time, plan, journal, Rooms.all(time, plan, journal));
+    }
+
+    /**
+     * A backend with the usual settings: a direct partner in Germany who is billed in euro, on 2 March 2026 at 8:00 UTC,
+     * with a clock that stands still.
+     *
+     * @return the backend
+     */
+    public static InMemoryBackend create() {
+        return builder().build();
+    }
+
+    /**
+     * Starts a backend with settings of its own.
+     *
+     * @return the builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public TransportResponse send(TransportRequest request) throws IOException {
+        return machine.send(request);
+    }
+
+    /**
+     * The backend's time.
+     *
+     * @return the clock
+     */
+    public BackendClock clock() {
+        return new BackendClock(time);
+    }
+
+    /**
+     * A sleeper that does not sleep: it moves the backend's clock to the end of the wait, unless the clock is there
+     * already, so that waits at the same time overlap.
+     *
+     * @return the sleeper
+     */
+    public Sleeper sleeper() {
+        return duration -> {
+            Instant end = time.instant().plus(duration);
+            if (Thread.interrupted()) {
+                throw new InterruptedException("interrupted while waiting");
+            }
+            time.moveTo(end);
+        };
+    }
+
+    /**
+     * A client of this backend: its transport, its clock, its tokens, and a sleeper that moves the clock in place of
+     * waiting. Closing the client leaves the backend as it is.
+     *
+     * @return a client that signs in both as the application and as a user
+     */
+    public AzurePlanClient client() {
+        return clientBuilder().build();
+    }
+
+    /**
+     * The settings of {@link #client()}, to be changed before the client is built.
+     *
+     * @return a builder that is set up for this backend
+     */
+    public AzurePlanClient.Builder clientBuilder() {
+        return AzurePlanClient.builder()
+                .transport(this)
+                .appOnly(tokens())
+                .appUser(tokens())
+                .clock(clock())
+                .sleeper(sleeper());
+    }
+
+    /**
+     * Tokens this backend takes, of the asked kind, for 60 to 90 minutes of its clock; App+User tokens carry the proof of
+     * multi-factor authentication.
+     *
+     * @return the provider
+     */
+    public TokenProvider tokens() {
+        return tokens(true);
+    }
+
+    /**
+     * Like {@link #tokens()}, but the user signed in without multi-factor authentication.
+     *
+     * @return the provider
+     */
+    public TokenProvider tokensWithoutMfa() {
+        return tokens(false);
+    }
+
+    private TokenProvider tokens(boolean mfa) {
+        return request -> {
+            TenantId customer = request.customerTenant();
+            Tokens.Minted minted = Tokens.mint(
+                    machine.context(),
+                    request.audience(),
+                    customer == null ? settings.partner().tenantId() : customer.text(),
+                    request.kind() == AuthKind.APP_USER,
+                    mfa);
+            return new AccessToken(minted.text(), minted.expiresAt());
+        };
+    }
+
+    /**
+     * What a program needs to sign in at the backend's own token endpoint.
+     *
+     * @return the registered application and a fresh refresh token
+     */
+    public SignIn signIn() {
+        Ids ids = new Ids(settings.seed());
+        return new SignIn(
+                partnerTenant(),
+                Tokens.clientId(ids),
+                LoginRoom.clientSecret(ids),
+                LoginRoom.refreshToken(machine.context(), true));
+    }
+
+    /**
+     * The tenant of the partner whose Partner Center this is.
+     *
+     * @return the tenant
+     */
+    public TenantId partnerTenant() {
+        return TenantId.of(settings.partner().tenantId());
+    }
+
+    /**
+     * What happens outside the API.
+     *
+     * @return the world
+     */
+    public World world() {
+        return new World(machine);
+    }
+
+    /**
+     * Trouble on the line and in the services.
+     *
+     * @return the faults
+     */
+    public Faults faults() {
+        return new Faults(plan);
+    }
+
+    /**
+     * The last 10,000 requests, oldest first.
+     *
+     * @return the journal
+     */
+    public List<RecordedRequest> requests() {
+        return journal.entries().stream()
+                .map(e -> new RecordedRequest(e.method(), e.path(), e.status(), e.at()))
+                .toList();
+    }
+
+    /**
+     * Keeps the present state and time. Faults and the journal are not part of it.
+     *
+     * @return the snapshot
+     */
+    public Snapshot snapshot() {
+        return new Snapshot(settings, machine.state(), time.instant());
+    }
+
+    /**
+     * Goes back to a snapshot, its time included.
+     *
+     * @param snapshot one of this backend, of a fork, or of a backend with the same settings
+     * @throws IllegalArgumentException when it comes from a backend with other settings
+     */
+    public void restore(Snapshot snapshot) {
+        if (!snapshot.settings.equals(settings)) {
+            throw new IllegalArgumentException("snapshot: comes from a backend with other settings");
+        }
+        machine.restore(snapshot.state);
+        time.set(snapshot.at);
+    }
+
+    /**
+     * A second backend that goes on from the present state and time, and that knows no faults yet.
+     *
+     * @return the new backend
+     */
+    public InMemoryBackend fork() {
+        InMemoryBackend twin = new InMemoryBackend(settings, time.copyAt(time.instant()));
+        twin.machine.restore(machine.state());
+        return twin;
+    }
+
+    /** Settings of a backend. Each has a default; those whose real rule is not published say so. */
+    public static final class Builder {
+        private long seed = 1;
+        private Instant start = DEFAULT_START;
+        private @Nullable Clock source;
+        private PartnerType partnerType = PartnerType.DIRECT;
+        private String country = "DE";
+        private String currency = "EUR";
+        private boolean enforceMfa = true;
+        private boolean anyToken;
+        private boolean legacyAttestationRetired;
+        private @Nullable LocalDate mcaValidFrom;
+        private boolean secondPlanRefused = true;
+        private @Nullable Duration orderVisibleAfter;
+        private @Nullable Duration orderPendingFor;
+        private @Nullable Integer aliasPolls;
+        private int customersDefaultPageSize = 100;
+        private int throttlePerMinute;
+
+        private Builder() {}
+
+        /**
+         * What all ids follow from. Default 1.
+         *
+         * @param value any number
+         * @return this builder
+         */
+        public Builder seed(long value) {
+            this.seed = value;
+            return this;
+        }
+
+        /**
+         * Where the clock starts. Default 2026-03-02T08:00:00Z.
+         *
+         * @param value the moment
+         * @return this builder
+         */
+        public Builder startAt(Instant value) {
+            this.start = Objects.requireNonNull(value, "value");
+            return this;
+        }
+
+        /**
+         * Lets the clock run with another one, from that one's time on, plus every advance. Default: it stands still. So
+         * that nobody waits for minutes of real time, orders are then visible and completed at once and an alias succeeds
+         * at the first poll, unless set otherwise.
+         *
+         * @param real where real time comes from, for example {@link Clock#systemUTC()}
+         * @return this builder
+         */
+        public Builder runningWith(Clock real) {
+            this.source = Objects.requireNonNull(real, "real");
+            this.start = real.instant();
+            return this;
+        }
+
+        /**
+         * The kind of partner. Default direct.
+         *
+         * @param value the kind
+         * @return this builder
+         */
+        public Builder partnerType(PartnerType value) {
+            this.partnerType = Objects.requireNonNull(value, "value");
+            return this;
+        }
+
+        /**
+         * Where the partner is and what it is billed in. Default Germany and euro.
+         *
+         * @param value the country
+         * @param billing the currency of its invoices
+         * @return this builder
+         */
+        public Builder partnerLocation(Market value, CurrencyCode billing) {
+            this.country = value.toString();
+            this.currency = billing.toString();
+            return this;
+        }
+
+        /**
+         * Whether Partner Center refuses App+User tokens without multi-factor authentication. Default on.
+         *
+         * @param value on or off
+         * @return this builder
+         */
+        public Builder enforceMfa(boolean value) {
+            this.enforceMfa = value;
+            return this;
+        }
+
+        /**
+         * Whether any bearer token counts as App+User with multi-factor authentication. Default off.
+         *
+         * @param value on or off
+         * @return this builder
+         */
+        public Builder anyToken(boolean value) {
+            this.anyToken = value;
+            return this;
+        }
+
+        /**
+         * Whether the attestation call that was announced to end on 5 January 2026 has ended. Default off.
+         *
+         * @param value on or off
+         * @return this builder
+         */
+        public Builder legacyAttestationRetired(boolean value) {
+            this.legacyAttestationRetired = value;
+            return this;
+        }
+
+        /**
+         * Makes agreements from before a day invalid, as was announced for those from before April 2023. Default: all
+         * count.
+         *
+         * @param value the first day (UTC) whose agreements count
+         * @return this builder
+         */
+        public Builder mcaValidFrom(LocalDate value) {
+            this.mcaValidFrom = Objects.requireNonNull(value, "value");
+            return this;
+        }
+
+        /**
+         * Whether a second Azure plan for the same customer and reseller is refused. Default on.
+         *
+         * @param value on or off
+         * @return this builder
+         */
+        public Builder secondPlanRefused(boolean value) {
+            this.secondPlanRefused = value;
+            return this;
+        }
+
+        /**
+         * How long a new order stays out of the list. Default 3 minutes, none with
+         * a running clock; the service says up to 15.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder orderVisibleAfter(Duration value) {
+            this.orderVisibleAfter = notNegative(value, "orderVisibleAfter");
+            return this;
+        }
+
+        /**
+         * How long a new order is pending. Default 2 minutes, none with a running clock.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder orderPendingFor(Duration value) {
+            this.orderPendingFor = notNegative(value, "orderPendingFor");
+            return this;
+        }
+
+        /**
+         * How many times the alias of a new Azure subscription is read before it has succeeded. Default 2, with a running
+         * clock 1.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder aliasPolls(int value) {
+            if (value < 0) {
+                throw new IllegalArgumentException("aliasPolls: must not be negative, was " + value);
+            }
+            this.aliasPolls = value;
+            return this;
+        }
+
+        /**
+         * How many customers a page holds when no size is asked for. Default 100.
+         *
+         * @param value 1 to 500
+         * @return this builder
+         */
+        public Builder customersDefaultPageSize(int value) {
+            if (value < 1 || value > 500) {
+                throw new IllegalArgumentException("customersDefaultPageSize: must be from 1 to 500, was " + value);
+            }
+            this.customersDefaultPageSize = value;
+            return this;
+        }
+
+        /**
+         * Limits the calls to Partner Center per group of operations and customer. Default: no limit.
+         *
+         * @param perMinute the calls in one minute of the backend's clock, 0 for no limit
+         * @return this builder
+         */
+        public Builder throttle(int perMinute) {
+            if (perMinute < 0) {
+                throw new IllegalArgumentException("perMinute: must not be negative, was " + perMinute);
+            }
+            this.throttlePerMinute = perMinute;
+            return this;
+        }
+
+        /**
+         * Makes the backend.
+         *
+         * @return the backend
+         */
+        public InMemoryBackend build() {
+            Ids ids = new Ids(seed);
+            Partner partner = new Partner(
+                    Partner.Type.valueOf(partnerType.name()),
+                    ids.guid("partner"),
+                    ids.digits(7, "partner mpn"),
+                    "Sample Partner",
+                    country,
+                    currency);
+            boolean running = source != null;
+            Settings settings = new Settings(
+                    seed,
+                    partner,
+                    enforceMfa,
+                    anyToken,
+                    legacyAttestationRetired,
+                    mcaValidFrom,
+                    secondPlanRefused,
+                    orElse(orderVisibleAfter, running ? Duration.ZERO : Duration.ofMinutes(3)),
+                    orElse(orderPendingFor, running ? Duration.ZERO : Duration.ofMinutes(2)),
+                    orElse(aliasPolls, running ? 1 : 2),
+                    customersDefaultPageSize,
+                    throttlePerMinute);
+            Clock from = source == null ? Clock.fixed(start, ZoneOffset.UTC) : source;
+            return new InMemoryBackend(settings, new SimulatedClock(from, start));
+        }
+
+        private static <T> T orElse(@Nullable T set, T usual) {
+            return set == null ? usual : set;
+        }
+
+        private static Duration notNegative(Duration value, String name) {
+            if (value.isNegative()) {
+                throw new IllegalArgumentException(name + ": must not be negative, was " + value);
+            }
+            return value;
+        }
+    }
+}

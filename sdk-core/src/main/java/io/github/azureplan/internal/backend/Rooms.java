@@ -1,0 +1,31 @@
+package io.github.azureplan.internal.backend;
+
+import io.github.azureplan.internal.backend.agreements.AgreementsRoom;
+import io.github.azureplan.internal.backend.control.ControlRoom;
+import io.github.azureplan.internal.backend.customers.CustomersRoom;
+import io.github.azureplan.internal.backend.kernel.Coverage;
+import io.github.azureplan.internal.backend.kernel.FaultPlan;
+import io.github.azureplan.internal.backend.kernel.Journal;
+import io.github.azureplan.internal.backend.kernel.Room;
+import io.github.azureplan.internal.backend.kernel.SimulatedClock;
+import io.github.azureplan.internal.backend.login.LoginRoom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** The rooms of the backend: the one list a new room is added to. */
+public final class Rooms {
+    private Rooms() {}
+
+    public static List<Room> all(SimulatedClock clock, FaultPlan faults, Journal journal) {
+        return List.of(
+                new ControlRoom(clock, faults, journal), new LoginRoom(), new CustomersRoom(), new AgreementsRoom());
+    }
+
+    /** What these rooms cover and assume. */
+    public static Coverage coverage() {
+        Clock never = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        return new Coverage(all(new SimulatedClock(never, Instant.EPOCH), new FaultPlan(), new Journal()));
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.azureplan.internal.backend.kernel;
+
+import io.github.azureplan.internal.backend.tree.Json;
+import io.github.azureplan.internal.backend.tree.JsonText;
+import io.github.azureplan.transport.Headers;
+
+/** An answer before the service's common headers are added. Immutable. */
+public final class Reply {
+    private final int status;
+    private final Headers headers;
+    private final byte[] body;
+    private final boolean kept;
+
+    private Reply(int status, Headers headers, byte[] body, boolean kept) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+        this.kept = kept;
+    }
+
+    public static Reply json(int status, Json body) {
+        return bytes(status, "application/json; charset=utf-8", JsonText.bytes(body));
+    }
+
+    public static Reply bytes(int status, String contentType, byte[] body) {
+        return new Reply(status, Headers.of("Content-Type", contentType), body.clone(), true);
+    }
+
+    public static Reply empty(int status) {
+        return new Reply(status, Headers.EMPTY, new byte[0], true);
+    }
+
+    public Reply header(String name, String value) {
+        return new Reply(status, headers.and(name, value), body, kept);
+    }
+
+    /** For answers that tell the caller to try later with the same request id: a repeat is worked on again. */
+    public Reply notKept() {
+        return new Reply(status, headers, body, false);
+    }
+
+    int status() {
+        return status;
+    }
+
+    Headers headers() {
+        return headers;
+    }
+
+    /** The body itself, not a copy. */
+    byte[] body() {
+        return body;
+    }
+
+    boolean kept() {
+        return kept;
+    }
+}

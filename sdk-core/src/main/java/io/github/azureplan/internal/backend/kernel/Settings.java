@@ -1,0 +1,24 @@
+package io.github.azureplan.internal.backend.kernel;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user of the backend chose when building it; the public builder explains each.
+ *
+ * @param throttlePerMinute calls per operation group and customer in one minute, 0 for no limit
+ */
+public record Settings(
+        long seed,
+        Partner partner,
+        boolean enforceMfa,
+        boolean anyToken,
+        boolean legacyAttestationRetired,
+        @Nullable LocalDate mcaValidFrom,
+        boolean secondPlanRefused,
+        Duration orderVisibleAfter,
+        Duration orderPendingFor,
+        int aliasPolls,
+        int customersDefaultPageSize,
+        int throttlePerMinute) {}

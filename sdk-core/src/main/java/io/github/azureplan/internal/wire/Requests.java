@@ -1,0 +1,110 @@
+package io.github.azureplan.internal.wire;
+
+import io.github.azureplan.auth.AccessToken;
+import io.github.azureplan.common.CallOptions;
+import io.github.azureplan.common.Endpoints;
+import io.github.azureplan.common.Service;
+import io.github.azureplan.transport.Headers;
+import io.github.azureplan.transport.TransportRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the request of one attempt; attempts of one logical call differ only in their token. */
+final class Requests {
+    private static final String USER_AGENT = "azureplan-sdk-java";
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+
+    private final Call<?> call;
+    private final URI address;
+    private final Headers headers;
+    private final byte @Nullable [] body;
+
+    Requests(Pipeline pipeline, Call<?> call, CallOptions options, String requestId, String correlationId) {
+        this.call = call;
+        this.address = address(call, pipeline.settings.endpoints());
+        this.body = body(pipeline, call);
+        this.headers = headers(pipeline, options, requestId, correlationId);
+    }
+
+    TransportRequest with(@Nullable AccessToken token, Duration timeLeft) {
+        Headers all = token == null ? headers : headers.and("Authorization", "Bearer " + token.value());
+        return new TransportRequest(call.route.method(), address, all, body, timeLeft, Pipeline.IDLE_TIMEOUT);
+    }
+
+    private static byte @Nullable [] body(Pipeline pipeline, Call<?> call) {
+        if (call.body != null) {
+            return call.body instanceof byte[] bytes ? bytes : pipeline.json.write(call.body);
+        }
+        return WITH_BODY.contains(call.route.method()) ? new byte[0] : null;
+    }
+
+    /** The address, and for one that the service handed out the check that it may be followed. */
+    private static URI address(Call<?> call, Endpoints endpoints) {
+        Service service = call.route.service();
+        URI absolute = call.address;
+        if (absolute == null) {
+            if (service == null) {
+                throw new IllegalStateException(call.route.name() + " needs an address");
+            }
+            return Encoding.address(endpoints.base(service), call.route.template(), call.path, call.query);
+        }
+        if (service != null) {
+            if (!endpoints.serviceOf(absolute).filter(service::equals).isPresent()) {
+                throw new ForeignAddress(absolute);
+            }
+        } else if (!Endpoints.secure(absolute) || absolute.getRawUserInfo() != null) {
+            throw new ForeignAddress(absolute);
+        }
+        return absolute;
+    }
+
+    private Headers headers(Pipeline pipeline, CallOptions options, String requestId, String correlationId) {
+        Headers made = call.headers;
+        if (made.first("Accept").isEmpty()) {
+            made = made.and("Accept", "application/json");
+        }
+        if (made.first("Accept-Encoding").isEmpty()) {
+            made = made.and("Accept-Encoding", "gzip");
+        }
+        made = made.and("User-Agent", USER_AGENT);
+        if (call.body != null) {
+            made = made.and("Content-Type", "application/json");
+        }
+        Service service = call.route.service();
+        if (service == null) {
+            return made;
+        }
+        return switch (service) {
+            case PARTNER_CENTER -> partnerCenter(made, pipeline, options, requestId, correlationId);
+            case RESOURCE_MANAGER ->
+                made.and("x-ms-client-request-id", requestId).and("x-ms-correlation-request-id", correlationId);
+            case GRAPH, PRICING -> made.and("client-request-id", requestId);
+        };
+    }
+
+    private static Headers partnerCenter(
+            Headers made, Pipeline pipeline, CallOptions options, String requestId, String correlationId) {
+        Headers all = made.and("MS-RequestId", requestId)
+                .and("MS-CorrelationId", correlationId)
+                .and("MS-Contract-Version", "v1");
+        if (options.locale().isPresent()) {
+            all = all.and(
+                    "X-Locale", options.locale().map(Locale::toLanguageTag).orElse("en-US"));
+        }
+        String application = pipeline.settings.application();
+        return application == null ? all : all.and("MS-PartnerCenter-Application", application);
+    }
+
+    /** An address that came from the service and leads elsewhere; following it could give a token away. */
+    static final class ForeignAddress extends RuntimeException {
+        @java.io.Serial
+        private static final long serialVersionUID = 1L;
+
+        ForeignAddress(URI address) {
+            super("the service handed out an address at " + address.getHost() + ", which is none of its own");
+        }
+    }
+}

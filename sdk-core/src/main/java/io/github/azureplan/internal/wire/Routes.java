@@ -1,0 +1,228 @@
+package io.github.azureplan.internal.wire;
+
+import static io.github.azureplan.common.Service.PARTNER_CENTER;
+import static io.github.azureplan.common.Service.RESOURCE_MANAGER;
+import static io.github.azureplan.internal.wire.Repeat.IDEMPOTENT;
+import static io.github.azureplan.internal.wire.Repeat.KEYED;
+import static io.github.azureplan.internal.wire.Repeat.PER_CART;
+import static io.github.azureplan.internal.wire.Repeat.READ;
+import static io.github.azureplan.internal.wire.Repeat.TO_STATE;
+
+import io.github.azureplan.auth.AuthKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The route table: every operation this client makes, once. */
+public final class Routes {
+    private static final List<Route> ALL = new ArrayList<>();
+    private static final Set<AuthKind> BOTH = Route.both();
+    private static final Set<AuthKind> USER = Set.of(AuthKind.APP_USER);
+
+    // Customers
+    public static final Route CHECK_DOMAIN =
+            pc("Check domain availability", "HEAD", "/domains/{domain}", BOTH, READ, "verify-domain-availability");
+    public static final Route VALIDATE_ADDRESS =
+            pc("Validate an address", "POST", "/validations/address", BOTH, READ, "validate-an-address");
+    public static final Route CREATE_CUSTOMER =
+            pc("Create a customer", "POST", "/customers", BOTH, KEYED, "create-a-customer");
+    public static final Route GET_CUSTOMER =
+            pc("Get a customer", "GET", "/customers/{customer}", BOTH, READ, "get-a-customer-by-id");
+    public static final Route LIST_CUSTOMERS =
+            pc("List customers", "GET", "/customers", BOTH, READ, "get-a-list-of-customers");
+
+    // Agreements
+    public static final Route LIST_AGREEMENT_TEMPLATES = pc(
+            "List agreement templates",
+            "GET",
+            "/agreements",
+            USER,
+            READ,
+            "get-agreement-metadata-for-the-microsoft-customer-agreement");
+    public static final Route ATTEST = pc(
+                    "Attest the customer agreement",
+                    "POST",
+                    "/customers/{customer}/agreements",
+                    USER,
+                    KEYED,
+                    "confirm-customer-acceptance-of-the-microsoft-customer-agreement")
+            .remark("Roles: Admin agent or Sales agent. Announced to end in production on 2026-01-05; afterwards the"
+                    + " customer accepts in the admin center, or the partner uses the enhanced attestation.");
+    public static final Route LIST_AGREEMENTS = pc(
+            "List agreements of a customer",
+            "GET",
+            "/customers/{customer}/agreements",
+            USER,
+            READ,
+            "get-confirmation-of-customer-acceptance-of-the-microsoft-customer-agreement");
+    public static final Route GET_DIRECT_ACCEPTANCE = pc(
+            "Get the status of direct acceptance",
+            "GET",
+            "/customers/{customer}/directSignedMicrosoftCustomerAgreementStatus",
+            USER,
+            READ,
+            "get-the-status-of-direct-acceptance-of-the-microsoft-customer-agreement");
+
+    // Catalog, by country and by customer
+    public static final Route LIST_PRODUCTS =
+            pc("List products", "GET", "/products", BOTH, READ, "get-a-list-of-products");
+    public static final Route GET_PRODUCT =
+            pc("Get a product", "GET", "/products/{product}", BOTH, READ, "get-a-product-by-id");
+    public static final Route LIST_SKUS =
+            pc("List SKUs", "GET", "/products/{product}/skus", BOTH, READ, "get-a-list-of-skus-for-a-product");
+    public static final Route GET_SKU =
+            pc("Get a SKU", "GET", "/products/{product}/skus/{sku}", BOTH, READ, "get-a-sku-by-id");
+    public static final Route LIST_AVAILABILITIES = pc(
+            "List availabilities",
+            "GET",
+            "/products/{product}/skus/{sku}/availabilities",
+            BOTH,
+            READ,
+            "get-a-list-of-availabilities-for-a-sku");
+    public static final Route LIST_CUSTOMER_PRODUCTS = pc(
+            "List products for a customer",
+            "GET",
+            "/customers/{customer}/products",
+            BOTH,
+            READ,
+            "get-a-list-of-products-by-customer");
+    public static final Route LIST_CUSTOMER_SKUS = pc(
+            "List SKUs for a customer",
+            "GET",
+            "/customers/{customer}/products/{product}/skus",
+            BOTH,
+            READ,
+            "get-a-list-of-skus-for-a-product-by-customer");
+    public static final Route LIST_CUSTOMER_AVAILABILITIES = pc(
+            "List availabilities for a customer",
+            "GET",
+            "/customers/{customer}/products/{product}/skus/{sku}/availabilities",
+            BOTH,
+            READ,
+            "get-a-list-of-availabilities-for-a-sku-by-customer");
+
+    // Carts and orders
+    public static final Route CREATE_CART =
+            pc("Create a cart", "POST", "/customers/{customer}/carts", BOTH, KEYED, "create-a-cart");
+    public static final Route GET_CART =
+            pc("Get a cart", "GET", "/customers/{customer}/carts/{cart}", BOTH, READ, "create-a-cart");
+    public static final Route CHECK_OUT = pc(
+            "Check out a cart",
+            "POST",
+            "/customers/{customer}/carts/{cart}/checkout",
+            BOTH,
+            PER_CART,
+            "checkout-a-cart");
+    public static final Route LIST_ORDERS = pc(
+            "List orders of a customer",
+            "GET",
+            "/customers/{customer}/orders",
+            BOTH,
+            READ,
+            "get-all-of-a-customer-s-orders");
+    public static final Route GET_ORDER =
+            pc("Get an order", "GET", "/customers/{customer}/orders/{order}", BOTH, READ, "get-an-order-by-id");
+
+    // Subscriptions
+    public static final Route LIST_SUBSCRIPTIONS = pc(
+            "List subscriptions of a customer",
+            "GET",
+            "/customers/{customer}/subscriptions",
+            BOTH,
+            READ,
+            "get-all-of-a-customer-s-subscriptions");
+    public static final Route GET_SUBSCRIPTION = pc(
+            "Get a subscription",
+            "GET",
+            "/customers/{customer}/subscriptions/{subscription}",
+            BOTH,
+            READ,
+            "get-a-subscription-by-id");
+
+    // Azure subscriptions under a plan: entitlements in Partner Center, the rest in Azure Resource Manager
+    public static final Route LIST_ENTITLEMENTS = pc(
+            "List Azure subscriptions of a plan",
+            "GET",
+            "/customers/{customer}/subscriptions/{plan}/azureEntitlements",
+            BOTH,
+            READ,
+            "get-a-list-of-azure-entitlements-for-subscription");
+    public static final Route GET_ENTITLEMENT = pc(
+            "Get an Azure subscription of a plan",
+            "GET",
+            "/customers/{customer}/subscriptions/{plan}/azureEntitlements/{entitlement}",
+            BOTH,
+            READ,
+            "get-an-azure-entitlement");
+    public static final Route CANCEL_ENTITLEMENT = pc(
+                    "Cancel an Azure subscription",
+                    "POST",
+                    "/customers/{customer}/subscriptions/{plan}/azureEntitlements/{entitlement}/cancel",
+                    BOTH,
+                    TO_STATE,
+                    "cancel-an-azure-entitlement")
+            .remark("Roles: Global admin together with Admin agent.");
+    public static final Route LIST_BILLING_ACCOUNTS = arm(
+            "List billing accounts",
+            "GET",
+            "/providers/Microsoft.Billing/billingAccounts?api-version=2020-05-01",
+            READ,
+            "programmatically-create-subscription-microsoft-partner-agreement");
+    public static final Route PUT_ALIAS = arm(
+                    "Create an Azure subscription",
+                    "PUT",
+                    "/providers/Microsoft.Subscription/aliases/{alias}?api-version=2021-10-01",
+                    IDEMPOTENT,
+                    "programmatically-create-subscription-microsoft-partner-agreement")
+            .remark("Role: Admin agent.");
+    public static final Route GET_ALIAS = arm(
+            "Get a subscription alias",
+            "GET",
+            "/providers/Microsoft.Subscription/aliases/{alias}?api-version=2021-10-01",
+            READ,
+            "programmatically-create-subscription-microsoft-partner-agreement");
+    public static final Route GET_AZURE_SUBSCRIPTION = arm(
+            "Get an Azure subscription",
+            "GET",
+            "/subscriptions/{subscription}?api-version=2022-12-01",
+            READ,
+            "resources/subscriptions/get");
+    public static final Route RENAME_AZURE_SUBSCRIPTION = arm(
+            "Rename an Azure subscription",
+            "POST",
+            "/subscriptions/{subscription}/providers/Microsoft.Subscription/rename?api-version=2021-10-01",
+            TO_STATE,
+            "subscription/rename");
+
+    private Routes() {}
+
+    /** Every route, in the order of the table. */
+    public static List<Route> all() {
+        return List.copyOf(ALL);
+    }
+
+    private static Route pc(
+            String name, String method, String template, Set<AuthKind> auth, Repeat repeat, String page) {
+        return add(new Route(
+                name,
+                PARTNER_CENTER,
+                method,
+                template,
+                auth,
+                repeat,
+                "https://learn.microsoft.com/partner-center/developer/" + page,
+                ""));
+    }
+
+    private static Route arm(String name, String method, String template, Repeat repeat, String page) {
+        String root = page.contains("/")
+                ? "https://learn.microsoft.com/rest/api/"
+                : "https://learn.microsoft.com/azure/cost-management-billing/manage/";
+        return add(new Route(name, RESOURCE_MANAGER, method, template, USER, repeat, root + page, ""));
+    }
+
+    private static Route add(Route route) {
+        ALL.add(route);
+        return route;
+    }
+}
