@@ -11,6 +11,8 @@ import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.SimulatedClock;
 import io.github.azureplan.internal.backend.login.LoginRoom;
 import io.github.azureplan.internal.backend.orders.OrdersRoom;
+import io.github.azureplan.internal.backend.subscriptions.EntitlementsRoom;
+import io.github.azureplan.internal.backend.subscriptions.SubscriptionsRoom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,7 +29,9 @@ public final class Rooms {
                 new CustomersRoom(),
                 new AgreementsRoom(),
                 new CatalogRoom(),
-                new OrdersRoom());
+                new OrdersRoom(),
+                new SubscriptionsRoom(),
+                new EntitlementsRoom());
     }
 
     /** What these rooms cover and assume. */
