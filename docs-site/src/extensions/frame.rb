@@ -15,6 +15,11 @@ module Frame
       when /^(\S+)\s+(.+)$/ then pages << (Page.new group, $1, $2)
       end
     end
+    pages
+  end
+
+  # Every page is in the list and every line of the list is a page; a warning fails the build.
+  def self.check pages, document
     unless pages.any? {|page| page.name == (document.attr 'docname') }
       document.logger.warn %(#{document.attr 'docname'}.adoc is not in nav.txt, so nobody finds it)
     end
@@ -23,7 +28,6 @@ module Frame
         document.logger.warn %(nav.txt names #{page.name}, but there is no #{page.name}.adoc)
       end
     end
-    pages
   end
 
   def self.text string
@@ -36,12 +40,14 @@ module Frame
 
     def process document
       here = document.attr 'docname'
-      groups = (Frame.pages document).chunk_while {|a, b| a.group == b.group }.map do |pages|
-        links = pages.map do |page|
+      pages = Frame.pages document
+      Frame.check pages, document
+      groups = pages.chunk_while {|a, b| a.group == b.group }.map do |group|
+        links = group.map do |page|
           current = page.name == here ? ' aria-current="page"' : ''
           %(<li><a href="#{page.name}.html"#{current}>#{Frame.text page.title}</a></li>)
         end
-        %(<h2>#{Frame.text pages.first.group.to_s}</h2>\n<ul>\n#{links.join "\n"}\n</ul>)
+        %(<h2>#{Frame.text group.first.group.to_s}</h2>\n<ul>\n#{links.join "\n"}\n</ul>)
       end
       <<~HTML
       <a class="skip" href="#content">Skip to the text</a>

@@ -1,5 +1,6 @@
 package io.github.azureplan.backend;
 
+import io.github.azureplan.AzurePlanClient;
 import io.github.azureplan.auth.AccessToken;
 import io.github.azureplan.auth.AuthKind;
 import io.github.azureplan.auth.TokenProvider;
@@ -128,6 +129,30 @@ public final class InMemoryBackend implements Transport {
             }
             time.moveTo(end);
         };
+    }
+
+    /**
+     * A client of this backend: its transport, its clock, its tokens, and a sleeper that moves the clock in place of
+     * waiting. Closing the client leaves the backend as it is.
+     *
+     * @return a client that signs in both as the application and as a user
+     */
+    public AzurePlanClient client() {
+        return clientBuilder().build();
+    }
+
+    /**
+     * The settings of {@link #client()}, to be changed before the client is built.
+     *
+     * @return a builder that is set up for this backend
+     */
+    public AzurePlanClient.Builder clientBuilder() {
+        return AzurePlanClient.builder()
+                .transport(this)
+                .appOnly(tokens())
+                .appUser(tokens())
+                .clock(clock())
+                .sleeper(sleeper());
     }
 
     /**
@@ -262,10 +287,10 @@ public final class InMemoryBackend implements Transport {
         private @Nullable LocalDate mcaValidFrom;
         private Set<String> unsoldCountries = Set.of("CN");
         private boolean secondPlanRefused = true;
-        private Duration orderVisibleAfter = Duration.ofMinutes(3);
-        private Duration orderPendingFor = Duration.ofMinutes(2);
-        private int aliasPolls = 2;
-        private Duration entitlementChangesAfter = Duration.ofSeconds(30);
+        private @Nullable Duration orderVisibleAfter;
+        private @Nullable Duration orderPendingFor;
+        private @Nullable Integer aliasPolls;
+        private @Nullable Duration entitlementChangesAfter;
         private int customersDefaultPageSize = 100;
         private int throttlePerMinute;
 
@@ -294,7 +319,9 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
-         * Lets the clock run with another one, from that one's time on, plus every advance. Default: it stands still.
+         * Lets the clock run with another one, from that one's time on, plus every advance. Default: it stands still. So
+         * that nobody waits for minutes of real time, orders are then visible and completed at once and an alias succeeds
+         * at the first poll, unless set otherwise.
          *
          * @param real where real time comes from, for example {@link Clock#systemUTC()}
          * @return this builder
@@ -397,7 +424,8 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
-         * How long a new order stays out of the list. Default 3 minutes; the service says up to 15.
+         * How long a new order stays out of the list. Default 3 minutes, none with
+         * a running clock; the service says up to 15.
          *
          * @param value not negative
          * @return this builder
@@ -408,7 +436,7 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
-         * How long a new order is pending. Default 2 minutes.
+         * How long a new order is pending. Default 2 minutes, none with a running clock.
          *
          * @param value not negative
          * @return this builder
@@ -419,7 +447,8 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
-         * How many times the alias of a new Azure subscription is read before it has succeeded. Default 2.
+         * How many times the alias of a new Azure subscription is read before it has succeeded. Default 2, with a running
+         * clock 1.
          *
          * @param value not negative
          * @return this builder
@@ -486,6 +515,7 @@ public final class InMemoryBackend implements Transport {
                     "Sample Partner",
                     country,
                     currency);
+            boolean running = source != null;
             Settings settings = new Settings(
                     seed,
                     partner,
@@ -495,14 +525,18 @@ public final class InMemoryBackend implements Transport {
                     mcaValidFrom,
                     unsoldCountries,
                     secondPlanRefused,
-                    orderVisibleAfter,
-                    orderPendingFor,
-                    aliasPolls,
-                    entitlementChangesAfter,
+                    orElse(orderVisibleAfter, running ? Duration.ZERO : Duration.ofMinutes(3)),
+                    orElse(orderPendingFor, running ? Duration.ZERO : Duration.ofMinutes(2)),
+                    orElse(aliasPolls, running ? 1 : 2),
+                    orElse(entitlementChangesAfter, running ? Duration.ZERO : Duration.ofSeconds(30)),
                     customersDefaultPageSize,
                     throttlePerMinute);
             Clock from = source == null ? Clock.fixed(start, ZoneOffset.UTC) : source;
             return new InMemoryBackend(settings, new SimulatedClock(from, start));
+        }
+
+        private static <T> T orElse(@Nullable T set, T usual) {
+            return set == null ? usual : set;
         }
 
         private static Duration notNegative(Duration value, String name) {

@@ -9,7 +9,11 @@ import java.util.Objects;
  * @param text the tag without quotes
  */
 public record ETag(String text) {
-    /** Takes surrounding quotes off and refuses what cannot stand in a header. */
+    /**
+     * Takes surrounding quotes off and refuses what cannot stand in a header.
+     *
+     * @param text the tag, with or without quotes around it
+     */
     public ETag {
         Objects.requireNonNull(text, "etag");
         text = text.trim();

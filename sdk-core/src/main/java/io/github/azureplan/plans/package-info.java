@@ -1,5 +1,4 @@
 /**
- * Step 6: the Azure plan. A partner buys one for a customer, once; any number of Azure subscriptions live under it
- * without another order.
+ * Step 6, the Azure plan: buying and finding it, and the Azure subscriptions under it.
  */
 package io.github.azureplan.plans;

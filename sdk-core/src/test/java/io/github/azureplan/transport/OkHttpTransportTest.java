@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +38,27 @@ class OkHttpTransportTest extends TransportContract {
         assertThatThrownBy(() -> transport().send(request("GET", uri)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("dot segments");
+    }
+
+    @Test
+    void an_interrupt_is_noticed_before_the_next_read_waits() throws Exception {
+        try (RawServer server = RawServer.start((number, wire) -> {
+            wire.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc");
+            wire.stayMute();
+        })) {
+            FutureTask<Boolean> flag = new FutureTask<>(() -> {
+                try (TransportResponse response = transport().send(request("GET", server.uri("/")))) {
+                    assertThat(response.body().readNBytes(3)).hasSize(3);
+                    Thread.currentThread().interrupt();
+                    assertThatThrownBy(() -> response.body().read())
+                            .isInstanceOf(InterruptedIOException.class)
+                            .isNotInstanceOf(SocketTimeoutException.class);
+                    return Thread.currentThread().isInterrupted();
+                }
+            });
+            new Thread(flag).start();
+            assertThat(flag.get(20, TimeUnit.SECONDS)).as("interrupt flag").isTrue();
+        }
     }
 
     @Test

@@ -58,7 +58,7 @@ final class CollectionAdapters implements JsonAdapter.Factory {
         private final JsonAdapter<Object> element;
 
         Elements(Type of, boolean set, JsonAdapter<Object> element) {
-            this.of = (set ? "Set of " : "List of ") + Types.getRawType(of).getSimpleName();
+            this.of = (set ? "Set of " : "List of ") + Reflection.name(Types.getRawType(of));
             this.set = set;
             this.element = element;
         }

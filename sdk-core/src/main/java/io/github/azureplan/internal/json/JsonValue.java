@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface JsonValue {
     /** An object; names are found ignoring case. */
     record Obj(Map<String, JsonValue> members) implements JsonValue {
+        /** The object without members. */
+        public static final Obj EMPTY = new Obj(Map.of());
+
         /** Keeps the order. */
         public Obj {
             members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
@@ -40,25 +43,34 @@ public sealed interface JsonValue {
 
         /**
          * This object with other values for some members. Names match ignoring case and keep their spelling and place;
-         * objects are merged; members not named stay as they are. Nulls, and empty objects and arrays, clear: they are
-         * written where the member stands, and left out where it does not.
+         * members not named stay as they are. Nulls, and empty objects and arrays, clear: they are written where the
+         * member stands, and left out where it does not.
          */
         public Obj overlay(Obj changes) {
             Map<String, JsonValue> merged = new LinkedHashMap<>(members);
             changes.members.forEach((name, value) -> {
                 String spelling = spelling(name);
-                if (spelling == null) {
-                    JsonValue added = value instanceof Obj object ? new Obj(Map.of()).overlay(object) : value;
-                    if (!empty(added)) {
-                        merged.put(name, added);
-                    }
-                } else if (value instanceof Obj change && merged.get(spelling) instanceof Obj old) {
-                    merged.put(spelling, old.overlay(change));
-                } else {
-                    merged.put(spelling, value);
+                if (spelling != null || !empty(value)) {
+                    merged.put(spelling == null ? name : spelling, value);
                 }
             });
             return new Obj(merged);
+        }
+
+        /** The object at a member with the values of a model; what the model does not know of it stays. */
+        public Obj merged(String name, Object model) {
+            Obj old = member(name) instanceof Obj object ? object : EMPTY;
+            return old.overlay((Obj) Json.QUIET.treeOf(model, true));
+        }
+
+        /** The overlay with values of maps, lists, models and plain values. */
+        public Obj with(Map<String, ?> changes) {
+            return overlay((Obj) of(changes));
+        }
+
+        /** This object read as a model. */
+        public <T> T as(Class<T> type) {
+            return Json.QUIET.read(Json.QUIET.write(this), type);
         }
     }
 
@@ -145,10 +157,5 @@ public sealed interface JsonValue {
             return new Arr(elements);
         }
         return Json.QUIET.treeOf(value, false);
-    }
-
-    /** The tree of a model for {@link Obj#overlay}: what the model leaves empty is null in it, so that it is cleared. */
-    static JsonValue change(Object model) {
-        return Json.QUIET.treeOf(model, true);
     }
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is counted, dated or decided with (numbers, times, truth values) must be right, else the document is
  * refused. What names something (identifiers, codes, addresses) reads as missing when malformed and is reported, so
- * that one odd name does not cost a page; a model that cannot do without it refuses null itself.
+ * that one odd name does not cost a page; where a model cannot do without it, {@link Required} refuses the document.
  */
 final class Leaves implements JsonAdapter.Factory {
     /** Far beyond any amount; a longer or larger one would only cost time and memory. */
@@ -87,10 +87,10 @@ final class Leaves implements JsonAdapter.Factory {
             return new Attributes(new Name<>("ETag", ETag::of, ETag::text));
         }
         if (Identifier.class.isAssignableFrom(raw)) {
-            return new Name<>(raw.getSimpleName(), of(raw, Identifier.class), Identifier::text);
+            return new Name<>(Reflection.name(raw), of(raw, Identifier.class), Identifier::text);
         }
         if (OpenEnum.class.isAssignableFrom(raw)) {
-            return new Word(raw.getSimpleName(), of(raw, OpenEnum.class));
+            return new Word(Reflection.name(raw), of(raw, OpenEnum.class));
         }
         return null;
     }

@@ -27,10 +27,14 @@ import org.jspecify.annotations.Nullable;
  * of exceptions.
  */
 final class RecordAdapter extends JsonAdapter<Record> {
-    /** Navigation and bookkeeping that every object may carry; models that want them have a component for them. */
-    private static final Set<String> NAVIGATION = Set.of("links", "attributes", "@odata.context", "@odata.type");
+    /**
+     * Navigation and bookkeeping that any object may carry and that says nothing of it; models that want one have a
+     * component for it. An empty {@code client} comes with orders and is in no documentation.
+     */
+    private static final Set<String> NAVIGATION =
+            Set.of("links", "attributes", "client", "@odata.context", "@odata.type");
 
-    private record Component(String name, JsonAdapter<Object> adapter, MethodHandle accessor) {}
+    private record Component(String name, boolean required, JsonAdapter<Object> adapter, MethodHandle accessor) {}
 
     private final Class<?> type;
     private final List<Component> components;
@@ -94,7 +98,8 @@ final class RecordAdapter extends JsonAdapter<Record> {
             }
             defaults[i] = missing(part.getType());
             Type bound = Reflection.bind(part.getGenericType(), type);
-            components.add(new Component(names[0], moshi.adapter(bound), reach.accessor(part)));
+            boolean required = part.isAnnotationPresent(Required.class);
+            components.add(new Component(names[0], required, moshi.adapter(bound), reach.accessor(part)));
         }
         return new RecordAdapter(
                 raw, List.copyOf(components), defaults, reach.constructor(parts), bySpelling, byFolded, drift);
@@ -142,6 +147,12 @@ final class RecordAdapter extends JsonAdapter<Record> {
             }
         }
         reader.endObject();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == null && components.get(i).required()) {
+                String missing = components.get(i).name();
+                throw JsonProblem.withLast(reader, "a " + Reflection.name(type) + " with " + missing);
+            }
+        }
         return construct(values, reader);
     }
 
@@ -157,7 +168,7 @@ final class RecordAdapter extends JsonAdapter<Record> {
             return index;
         }
         if (!NAVIGATION.contains(folded)) {
-            drift.report(Drift.Kind.UNKNOWN_MEMBER, type.getSimpleName(), name);
+            drift.report(Drift.Kind.UNKNOWN_MEMBER, Reflection.name(type), name);
         }
         return -1;
     }
@@ -167,15 +178,12 @@ final class RecordAdapter extends JsonAdapter<Record> {
             return (Record) (Object) constructor.invokeExact(values);
         } catch (JsonProblem problem) {
             throw problem;
-        } catch (NullPointerException missing) {
-            // Its message is the name our constructors give to requireNonNull, or names a variable: never the payload.
-            throw JsonProblem.withLast(reader, "a " + type.getSimpleName() + " with " + missing.getMessage());
         } catch (VirtualMachineError broken) {
             throw broken;
         } catch (Throwable refused) {
             String kind = refused.getClass().getSimpleName();
             throw JsonProblem.withLast(
-                    reader, "a valid " + type.getSimpleName() + " (its constructor threw " + kind + ")");
+                    reader, "a valid " + Reflection.name(type) + " (its constructor threw " + kind + ")");
         }
     }
 

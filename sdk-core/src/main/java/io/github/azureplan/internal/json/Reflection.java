@@ -34,6 +34,11 @@ final class Reflection {
         }
     }
 
+    /** The name of a class without its package, such as {@code Cart.Members}. */
+    static String name(Class<?> type) {
+        return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
+    }
+
     /** The constructor of a record as {@code (Object[])Object}. */
     MethodHandle constructor(RecordComponent[] components) {
         Class<?>[] types =

@@ -61,7 +61,7 @@ final class WriteBackAdapter extends JsonAdapter<Object> {
         } catch (Throwable refused) {
             String kind = refused.getClass().getSimpleName();
             throw JsonProblem.withLast(
-                    reader, "a valid " + type.getSimpleName() + " (its constructor threw " + kind + ")");
+                    reader, "a valid " + Reflection.name(type) + " (its constructor threw " + kind + ")");
         }
     }
 

@@ -156,6 +156,11 @@ public final class Call<T> {
         }
 
         /** Decodes the body as JSON. */
+        public <T> Call<T> json(Class<T> type) {
+            return json((Type) type);
+        }
+
+        /** Decodes the body as JSON of a generic type. */
         public <T> Call<T> json(Type type) {
             return decode((response, reader) -> reader.json(response, type));
         }

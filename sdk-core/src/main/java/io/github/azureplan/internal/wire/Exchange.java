@@ -5,8 +5,10 @@ import io.github.azureplan.auth.AuthKind;
 import io.github.azureplan.common.CallOptions;
 import io.github.azureplan.common.Deadline;
 import io.github.azureplan.common.Service;
+import io.github.azureplan.errors.AuthenticationException;
 import io.github.azureplan.errors.AzurePlanException;
 import io.github.azureplan.errors.DeadlineExceededException;
+import io.github.azureplan.errors.EntraError;
 import io.github.azureplan.errors.ErrorCode;
 import io.github.azureplan.errors.InterruptedCallException;
 import io.github.azureplan.errors.MalformedResponseException;
@@ -143,7 +145,11 @@ final class Exchange<T> implements Call.Reader {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedException();
         }
-        signIn();
+        try {
+            signIn();
+        } catch (AuthenticationException e) {
+            return failed(noToken(e));
+        }
         TransportResponse response;
         try {
             response = pipeline.settings.transport().send(requests.with(token, timeLeft()));
@@ -239,6 +245,15 @@ final class Exchange<T> implements Call.Reader {
     }
 
     // ---- failures
+
+    private Failure noToken(AuthenticationException e) throws InterruptedException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedException();
+        }
+        Duration asked = e.entraError().map(EntraError::retryAfter).orElse(null);
+        Failure.Again again = e.retryable() ? Failure.Again.AFTER_WAIT : Failure.Again.NEVER;
+        return new Failure(Outcome.NOT_APPLIED, again, "no token", 0, asked, outcome -> e);
+    }
 
     private Failure notSent(IOException e) {
         String state = "no connection (" + e.getClass().getSimpleName() + ")";

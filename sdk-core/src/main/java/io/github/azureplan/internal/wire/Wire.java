@@ -14,6 +14,7 @@ import io.github.azureplan.errors.ResumePoint;
 import io.github.azureplan.internal.json.Json;
 import io.github.azureplan.transport.TransportResponse;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,6 +103,16 @@ public final class Wire {
         });
     }
 
+    /** All items of a collection whose pages name the address of the next one. */
+    public <T> Listing<T> listLinked(Supplier<Call.Builder> first, Route next, Class<T> item) {
+        Type type = Types.newParameterizedType(LinkedPage.class, item);
+        return Listing.of(token -> {
+            Call.Builder call = token == null ? first.get() : Call.on(next).at(URI.create(token));
+            LinkedPage<T> page = execute(call.json(type));
+            return new Page<>(page.value(), page.nextLink());
+        });
+    }
+
     private static Type pageOf(Class<?> item) {
         return Types.newParameterizedType(CollectionPage.class, item);
     }
@@ -119,6 +130,7 @@ public final class Wire {
      * @param done whether it is reached
      * @param longest how long to wait when the caller set no deadline
      * @param resume what a repeated call resumes with, or null
+     * @param asked the pause the service asks for, or null
      * @param <T> what is read
      */
     public record Wait<T>(
@@ -126,7 +138,18 @@ public final class Wire {
             Function<T, String> state,
             Function<T, Boolean> done,
             Duration longest,
-            @Nullable ResumePoint resume) {}
+            @Nullable ResumePoint resume,
+            Function<T, @Nullable Duration> asked) {
+        /** A wait for which the service asks for no pause. */
+        public Wait(
+                String what,
+                Function<T, String> state,
+                Function<T, Boolean> done,
+                Duration longest,
+                @Nullable ResumePoint resume) {
+            this(what, state, done, longest, resume, seen -> null);
+        }
+    }
 
     /** Reads until the state is reached, with growing pauses. */
     public <T> T await(Supplier<T> read, Wait<T> wait) {
@@ -144,7 +167,9 @@ public final class Wire {
             if (wait.done().apply(seen)) {
                 return seen;
             }
-            if (pause.compareTo(end.left(clock)) >= 0) {
+            Duration asked = wait.asked().apply(seen);
+            Duration next = asked == null || asked.isNegative() ? pause : asked;
+            if (next.compareTo(end.left(clock)) >= 0) {
                 throw new DeadlineExceededException(
                         wait.what() + " is not done in time, last seen: " + state
                                 + (wait.resume() == null ? "" : "; repeat the call to go on with " + wait.resume()),
@@ -153,7 +178,7 @@ public final class Wire {
                         wait.resume(),
                         null);
             }
-            sleep(pause, wait.what(), wait.resume());
+            sleep(next, wait.what(), wait.resume());
             pause = longer(pause);
         }
     }

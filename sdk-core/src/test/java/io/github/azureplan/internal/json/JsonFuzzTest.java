@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azureplan.common.CurrencyCode;
 import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.common.ETag;
+import io.github.azureplan.orders.Cart;
+import io.github.azureplan.subscriptions.Subscription;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -14,8 +16,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Damaged documents are a problem or a value, never anything else. */
 class JsonFuzzTest {
@@ -50,7 +56,7 @@ class JsonFuzzTest {
         int values = 0;
         int problems = 0;
         for (int i = 0; i < 10_000; i++) {
-            byte[] body = mutate(random);
+            byte[] body = mutate(random, DOCUMENT);
             try {
                 assertThat(json.read(body, Whole.class)).isNotNull();
                 values++;
@@ -66,8 +72,37 @@ class JsonFuzzTest {
         assertThat(problems).as("most is not").isGreaterThan(2_500);
     }
 
-    private static byte[] mutate(Random random) {
-        byte[] body = DOCUMENT.clone();
+    @ParameterizedTest
+    @MethodSource("models")
+    void damaged_models_that_keep_their_document_are_a_problem_or_can_be_written(String payload, Class<?> type) {
+        Json json = new Json(drift -> {});
+        Random random = new Random(SEED);
+        byte[] document = Payloads.bytes(payload);
+        int values = 0;
+        for (int i = 0; i < 1_500; i++) {
+            byte[] body = mutate(random, document);
+            try {
+                Object model = json.read(body, type);
+                assertThat(JsonValue.parse(json.write(model))).isEqualTo(JsonValue.parse(body));
+                assertThat(model.toString()).isNotBlank();
+                values++;
+            } catch (JsonProblem problem) {
+                assertThat(problem).hasNoCause();
+            } catch (Throwable other) {
+                throw new AssertionError("seed " + SEED + ", round " + i + ": " + new String(body, UTF_8), other);
+            }
+        }
+        assertThat(values).as("some damage is harmless").isGreaterThan(50);
+    }
+
+    static Stream<Arguments> models() {
+        return Stream.of(
+                Arguments.of("orders/cart.json", Cart.class),
+                Arguments.of("subscriptions/plan.json", Subscription.class));
+    }
+
+    private static byte[] mutate(Random random, byte[] document) {
+        byte[] body = document.clone();
         int flips = 1 + random.nextInt(4);
         for (int i = 0; i < flips; i++) {
             int at = random.nextInt(body.length);

@@ -25,7 +25,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -69,9 +68,8 @@ class JsonReadTest {
 
     record Node(String name, @Nullable Node next) {}
 
-    record Strict(String id) {
+    record Strict(@Required String id) {
         Strict {
-            Objects.requireNonNull(id, "id");
             if (id.contains("bad")) {
                 throw new IllegalStateException("secret payload " + id);
             }
@@ -145,7 +143,7 @@ class JsonReadTest {
         Page<Money> page =
                 json.read("{\"items\":[null,{\"amount\":1},null]}".getBytes(UTF_8), Json.type(Page.class, Money.class));
         assertThat(page.items()).hasSize(1);
-        assertThat(drift).containsExactly(new Drift(Drift.Kind.NULL_ELEMENT, "List of Money", ""));
+        assertThat(drift).containsExactly(new Drift(Drift.Kind.NULL_ELEMENT, "List of JsonReadTest.Money", ""));
     }
 
     @Test
@@ -249,14 +247,14 @@ class JsonReadTest {
             assertThat(value.colour().text()).isEqualTo("ultraviolet");
             assertThat(value.colour().known()).isFalse();
         }
-        assertThat(drift).containsExactly(new Drift(Drift.Kind.UNKNOWN_VALUE, "Colour", "ultraviolet"));
+        assertThat(drift).containsExactly(new Drift(Drift.Kind.UNKNOWN_VALUE, "JsonReadTest.Colour", "ultraviolet"));
     }
 
     @Test
     void unknown_members_are_skipped_and_reported_once() {
         read("{\"newThing\":{\"a\":[1,2]},\"amount\":1,\"links\":{}}", Money.class);
         read("{\"newThing\":null,\"Attributes\":{}}", Money.class);
-        assertThat(drift).containsExactly(new Drift(Drift.Kind.UNKNOWN_MEMBER, "Money", "newThing"));
+        assertThat(drift).containsExactly(new Drift(Drift.Kind.UNKNOWN_MEMBER, "JsonReadTest.Money", "newThing"));
     }
 
     @Test
@@ -389,7 +387,7 @@ class JsonReadTest {
         assertThatExceptionOfType(JsonProblem.class)
                 .isThrownBy(() -> json.read(
                         "{\"items\":[{\"id\":\"x\"},{}]}".getBytes(UTF_8), Json.type(Page.class, Strict.class)))
-                .withMessage("at $.items[1]: expected a Strict with id");
+                .withMessage("at $.items[1]: expected a JsonReadTest.Strict with id");
     }
 
     @Test

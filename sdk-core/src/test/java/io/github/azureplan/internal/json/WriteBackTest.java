@@ -59,10 +59,17 @@ class WriteBackTest {
     @Test
     void a_changed_model_clears_what_it_leaves_empty_and_keeps_what_it_does_not_know() {
         String text = "{\"place\":{\"City\":\"Umeå\",\"line2\":\"x\",\"geo\":[1.0],\"tags\":[\"t\"]}}";
-        assertThat(overlay(text, Map.of("place", JsonValue.change(new Place("Luleå", null, List.of())))))
+        Place moved = new Place("Luleå", null, List.of());
+        assertThat(overlay(text, Map.of("place", read(text).document().merged("PLACE", moved))))
                 .isEqualTo("{\"place\":{\"City\":\"Luleå\",\"line2\":null,\"geo\":[1.0],\"tags\":[]}}");
-        assertThat(overlay("{}", Map.of("place", JsonValue.change(new Place("Luleå", null, List.of())))))
+        assertThat(overlay("{}", Map.of("place", JsonValue.Obj.EMPTY.merged("place", moved))))
                 .isEqualTo("{\"place\":{\"city\":\"Luleå\"}}");
+    }
+
+    @Test
+    void a_changed_map_replaces_the_former_one() {
+        assertThat(overlay("{\"context\":{\"a\":1}}", Map.of("context", Map.of("b", "2"))))
+                .isEqualTo("{\"context\":{\"b\":\"2\"}}");
     }
 
     @Test

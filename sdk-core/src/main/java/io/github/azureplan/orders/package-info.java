@@ -1,0 +1,4 @@
+/**
+ * Step 4, ordering: carts, checkout and orders.
+ */
+package io.github.azureplan.orders;

@@ -1,0 +1,7 @@
+package io.github.azureplan.contract;
+
+/** How the client reaches the backend. */
+enum Front {
+    IN_MEMORY,
+    OVER_HTTP
+}

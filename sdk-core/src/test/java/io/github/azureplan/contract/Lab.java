@@ -1,0 +1,143 @@
+package io.github.azureplan.contract;
+
+import io.github.azureplan.AzurePlanClient;
+import io.github.azureplan.CustomerScope;
+import io.github.azureplan.agreements.Attestation;
+import io.github.azureplan.backend.BackendServer;
+import io.github.azureplan.backend.InMemoryBackend;
+import io.github.azureplan.common.CustomerId;
+import io.github.azureplan.common.Endpoints;
+import io.github.azureplan.customers.Address;
+import io.github.azureplan.customers.NewCustomer;
+import io.github.azureplan.plans.AzurePlan;
+import io.github.azureplan.transport.OkHttpTransport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A backend, a client that reaches it over one front, and what tests need again and again. */
+final class Lab implements AutoCloseable {
+    private final Front front;
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private UnaryOperator<InMemoryBackend.Builder> settings = builder -> builder;
+    private InMemoryBackend backend;
+    private AzurePlanClient client;
+    private int customers;
+
+    Lab(Front front) {
+        this.front = front;
+    }
+
+    /** Sets the backend up in another way; before its first use. */
+    Lab backend(UnaryOperator<InMemoryBackend.Builder> change) {
+        if (backend != null) {
+            throw new IllegalStateException("the backend is made already");
+        }
+        settings = change;
+        return this;
+    }
+
+    InMemoryBackend backend() {
+        if (backend == null) {
+            backend = settings.apply(InMemoryBackend.builder()).build();
+        }
+        return backend;
+    }
+
+    AzurePlanClient client() {
+        if (client == null) {
+            client = client(builder -> builder);
+        }
+        return client;
+    }
+
+    /** Another client on the same front, as a second process would have it. */
+    AzurePlanClient client(UnaryOperator<AzurePlanClient.Builder> change) {
+        AzurePlanClient.Builder builder = backend().clientBuilder();
+        if (front == Front.OVER_HTTP) {
+            try {
+                BackendServer server = BackendServer.start(backend(), 0);
+                OkHttpTransport transport = OkHttpTransport.create();
+                open.add(transport);
+                open.add(server);
+                builder.endpoints(Endpoints.of(server.uri())).transport(transport);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        AzurePlanClient made = change.apply(builder).build();
+        open.add(made);
+        return made;
+    }
+
+    /** A new customer as a user would make it. */
+    NewCustomer newCustomer(String name) {
+        Address address = Address.builder()
+                .firstName("Greta")
+                .lastName("Lind")
+                .addressLine1("Storgatan 4")
+                .city("Malmö")
+                .postalCode("211 34")
+                .country("SE")
+                .phoneNumber("+46 40 123456")
+                .build();
+        return NewCustomer.builder()
+                .domain(name + ".onmicrosoft.com")
+                .companyName(name)
+                .billingProfile(io.github.azureplan.customers.BillingProfile.builder()
+                        .email("greta@" + name + ".example")
+                        .culture("sv-SE")
+                        .language("sv")
+                        .companyName(name)
+                        .defaultAddress(address)
+                        .build())
+                .build();
+    }
+
+    CustomerScope customer() {
+        customers++;
+        CustomerId id = client().customers()
+                .create(newCustomer("lindbolaget" + customers))
+                .id();
+        return client().customer(id);
+    }
+
+    /** A customer who may order. */
+    CustomerScope attested() {
+        CustomerScope customer = customer();
+        customer.agreements().attest(attestation());
+        return customer;
+    }
+
+    AzurePlan plan() {
+        return attested().azurePlan().purchase();
+    }
+
+    static Attestation attestation() {
+        return Attestation.acceptedBy("Greta", "Lind", "greta@lindbolaget.example")
+                .on(LocalDate.of(2026, 2, 27));
+    }
+
+    /** How often a request of this kind has reached the backend. */
+    long requests(String method, String pathEnd) {
+        return backend().requests().stream()
+                .filter(request -> request.method().equals(method))
+                .filter(request ->
+                        request.path().toLowerCase(java.util.Locale.ROOT).endsWith(pathEnd))
+                .count();
+    }
+
+    @Override
+    public void close() {
+        for (int i = open.size() - 1; i >= 0; i--) {
+            try {
+                open.get(i).close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package io.github.azureplan.customers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.azureplan.common.CustomerId;
+import io.github.azureplan.common.ETag;
+import io.github.azureplan.common.Market;
+import io.github.azureplan.common.TenantId;
+import io.github.azureplan.internal.json.JsonProblem;
+import io.github.azureplan.internal.json.JsonValue;
+import io.github.azureplan.internal.json.Payloads;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CustomerModelsTest {
+    private final Payloads payloads = new Payloads();
+
+    private static Address.Builder address() {
+        return Address.builder().country("SE").city("Stockholm").addressLine1("Vasagatan 1");
+    }
+
+    private static BillingProfile.Builder profile() {
+        return BillingProfile.builder()
+                .email("astrid@nordwind.example")
+                .culture("sv-SE")
+                .defaultAddress(address().build());
+    }
+
+    @Test
+    void a_customer_is_read_whole() {
+        Customer customer = payloads.read("customers/customer.json", Customer.class);
+        assertThat(customer.id()).isEqualTo(CustomerId.of("7f0d6ac4-0c1e-4c8b-9c55-2f6a3f0e4b11"));
+        assertThat(customer.commerceId()).isEqualTo("0b4d1c7e-52aa-4e6e-8a35-6b2f1d9c7701");
+        assertThat(customer.companyName()).isEqualTo("Nordwind AB");
+        assertThat(customer.relationshipToPartner()).isEqualTo(RelationshipToPartner.RESELLER);
+        assertThat(customer.allowDelegatedAccess()).isTrue();
+        assertThat(customer.userCredentials().userName()).isEqualTo("admin");
+        assertThat(customer.userCredentials().password().reveal()).isEqualTo("Sommar*2026x");
+        assertThat(customer.customDomains()).containsExactly("nordwind.example");
+        assertThat(customer.associatedPartnerId()).isEqualTo(TenantId.of("c1d0a8c2-6f5b-4a6d-9b27-3a1f0d5e6f03"));
+
+        CompanyProfile company = customer.companyProfile();
+        assertThat(company.tenantId()).isEqualTo(TenantId.of("7f0d6ac4-0c1e-4c8b-9c55-2f6a3f0e4b11"));
+        assertThat(company.domain()).isEqualTo("nordwind.onmicrosoft.com");
+        assertThat(company.organizationRegistrationNumber()).isEqualTo("5560001234");
+        assertThat(company.email()).isEqualTo("info@nordwind.example");
+        assertThat(company.address().country()).isEqualTo(Market.of("SE"));
+        assertThat(company.address().region()).isEqualTo("AB");
+        assertThat(company.address().postalCode()).isEqualTo("11120");
+
+        BillingProfile billing = customer.billingProfile();
+        assertThat(billing.id()).isEqualTo("5d0a2f60-1b7c-4f59-bb1e-0a4c9f8d2e02");
+        assertThat(billing.firstName()).isEqualTo("Astrid");
+        assertThat(billing.lastName()).isEqualTo("Berg");
+        assertThat(billing.email()).isEqualTo("astrid@nordwind.example");
+        assertThat(billing.culture()).isEqualTo("sv-SE");
+        assertThat(billing.language()).isEqualTo("sv");
+        assertThat(billing.etag()).isEqualTo(ETag.of("-88123456789012345"));
+        assertThat(billing.defaultAddress().addressLine2()).isEqualTo("c/o Berg");
+        assertThat(billing.defaultAddress().phoneNumber()).isEqualTo("+46 8 000 00 00");
+
+        assertThat(payloads.drift())
+                .containsExactlyInAnyOrder(
+                        "BillingProfile.Members invoiceLanguage", "Address geoCode", "List of String");
+    }
+
+    @Test
+    void a_list_of_customers_survives_an_odd_one() {
+        List<Customer> customers = payloads.items("customers/list.json", Customer.class);
+        assertThat(customers).hasSize(2);
+        assertThat(customers.get(0).billingProfile()).isNull();
+        assertThat(customers.get(0).allowDelegatedAccess()).isNull();
+        assertThat(customers.get(0).customDomains()).isEmpty();
+        assertThat(customers.get(1).companyProfile().tenantId()).isNull();
+        assertThat(customers.get(1).companyName()).isNull();
+        assertThat(customers.get(1).relationshipToPartner().text()).isEqualTo("guardian");
+        assertThat(payloads.drift())
+                .containsExactlyInAnyOrder(
+                        "RelationshipToPartner guardian", "TenantId $.items[].companyProfile.tenantId");
+    }
+
+    @Test
+    void a_customer_without_an_id_is_refused() {
+        Assertions.assertThatExceptionOfType(JsonProblem.class)
+                .isThrownBy(() -> ((JsonValue.Obj) payloads.tree("{\"id\":null}")).as(Customer.class))
+                .withMessageContaining("a Customer with id");
+    }
+
+    @Test
+    void an_address_validation_is_read() {
+        AddressValidation validation = payloads.read("customers/address-validation.json", AddressValidation.class);
+        assertThat(validation.status()).isEqualTo(AddressStatus.STREET_PARTIAL);
+        assertThat(validation.usable()).isFalse();
+        assertThat(validation.originalAddress().addressLine1()).isEqualTo("Vasagatan");
+        assertThat(validation.suggestedAddresses()).hasSize(1);
+        assertThat(validation.suggestedAddresses().get(0).addressLine1()).isEqualTo("Vasagatan 1");
+        assertThat(validation.validationMessage()).isEqualTo("Address field invalid: street number");
+        assertThat(AddressStatus.VERIFIED.usable()).isTrue();
+        assertThat(payloads.drift()).isEmpty();
+    }
+
+    @Test
+    void a_changed_billing_profile_keeps_what_is_not_modelled() {
+        Customer customer = payloads.read("customers/customer.json", Customer.class);
+        Address moved = customer.billingProfile().defaultAddress().toBuilder()
+                .addressLine1("Kungsgatan 2")
+                .build();
+        BillingProfile changed = customer.billingProfile().toBuilder()
+                .companyName("Nordwind Nordic AB")
+                .defaultAddress(moved)
+                .build();
+        assertThat(changed.companyName()).isEqualTo("Nordwind Nordic AB");
+        assertThat(changed.defaultAddress()).isEqualTo(moved);
+        assertThat(changed.etag()).isEqualTo(customer.billingProfile().etag());
+        JsonValue written = payloads.written(changed);
+        assertThat(written.text("companyName")).contains("Nordwind Nordic AB");
+        assertThat(written.text("defaultAddress", "addressLine1")).contains("Kungsgatan 2");
+        assertThat(written.text("defaultAddress", "geoCode")).contains("59.3300");
+        assertThat(written.text("invoiceLanguage")).contains("sv-SE");
+        assertThat(written.text("attributes", "etag")).contains("-88123456789012345");
+    }
+
+    @Test
+    void an_address_without_a_second_line_clears_the_former_one() {
+        Customer customer = payloads.read("customers/customer.json", Customer.class);
+        JsonValue written = payloads.written(customer.billingProfile().toBuilder()
+                .defaultAddress(address().build())
+                .build());
+        assertThat(written.find("defaultAddress", "addressLine2")).isEmpty();
+        assertThat(((JsonValue.Obj) written.find("defaultAddress").orElseThrow()).members())
+                .containsKey("addressLine2");
+    }
+
+    @Test
+    void a_new_customer_is_written() {
+        NewCustomer customer = NewCustomer.builder()
+                .domain("Nordwind.onmicrosoft.com")
+                .companyName("Nordwind AB")
+                .billingProfile(profile().build())
+                .organizationRegistrationNumber("556000-1234")
+                .associatedPartnerId(TenantId.of("c1d0a8c2-6f5b-4a6d-9b27-3a1f0d5e6f03"))
+                .build();
+        assertThat(payloads.written(customer.body()))
+                .isEqualTo(payloads.tree("{\"companyProfile\":{\"domain\":\"nordwind.onmicrosoft.com\","
+                        + "\"organizationRegistrationNumber\":\"556000-1234\"},\"billingProfile\":{"
+                        + "\"email\":\"astrid@nordwind.example\",\"culture\":\"sv-SE\",\"language\":\"sv\","
+                        + "\"companyName\":\"Nordwind AB\",\"defaultAddress\":{\"country\":\"SE\",\"city\":\"Stockholm\","
+                        + "\"addressLine1\":\"Vasagatan 1\"}},"
+                        + "\"associatedPartnerId\":\"c1d0a8c2-6f5b-4a6d-9b27-3a1f0d5e6f03\"}"));
+        NewCustomer plain = NewCustomer.builder()
+                .domain("nordwind.onmicrosoft.com")
+                .companyName("Nordwind AB")
+                .billingProfile(profile().build())
+                .build();
+        assertThat(plain.body().members()).containsOnlyKeys("companyProfile", "billingProfile");
+        assertThat(payloads.written(plain.body()).find("companyProfile", "organizationRegistrationNumber"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nordwind", "nord wind.com", "-nord.com", "a..b", "nordwind.onmicrosoft.com/x", "ö.se"})
+    void a_domain_that_is_none_is_refused(String domain) {
+        NewCustomer.Builder builder =
+                NewCustomer.builder().companyName("N").billingProfile(profile().build());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.domain(domain).build())
+                .withMessageStartingWith("domain:");
+    }
+
+    @Test
+    void what_is_missing_or_too_long_is_named() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Address.builder().city("x").addressLine1("y").build())
+                .withMessageStartingWith("country: missing");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Address.builder().country("SE").city("x").build())
+                .withMessageStartingWith("addressLine1: missing");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> address().addressLine1("x".repeat(201)).build())
+                .withMessageContaining("addressLine1")
+                .withMessageContaining("200");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> address().state("Washington").build())
+                .withMessageStartingWith("state:");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> address().lastName("x".repeat(51)).build())
+                .withMessageStartingWith("lastName:");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Address.builder().country("XX"))
+                .withMessageStartingWith("market:");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BillingProfile.builder().culture("sv-SE").build())
+                .withMessageStartingWith("email: missing");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NewCustomer.builder().domain("a.example").build())
+                .withMessageStartingWith("billingProfile: missing");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NewCustomer.builder()
+                        .domain("a.example")
+                        .billingProfile(profile().build())
+                        .build())
+                .withMessageStartingWith("companyName: missing");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NewCustomer.builder()
+                        .domain("a.example")
+                        .companyName("B")
+                        .billingProfile(profile().companyName("C").build())
+                        .build())
+                .withMessageStartingWith("companyName: differs");
+    }
+
+    @Test
+    void a_query_is_the_filter_the_service_knows() {
+        assertThat(CustomerQuery.all().filter()).isNull();
+        assertThat(CustomerQuery.all().size()).isZero();
+        CustomerQuery query = CustomerQuery.companyNameStartsWith("Nord").pageSize(40);
+        assertThat(query.size()).isEqualTo(40);
+        assertThat(payloads.written(query.filter()))
+                .isEqualTo(
+                        payloads.tree("{\"Field\":\"CompanyName\",\"Value\":\"Nord\",\"Operator\":\"starts_with\"}"));
+        assertThat(CustomerQuery.domainStartsWith("n").filter()).containsEntry("Field", "Domain");
+        assertThatIllegalArgumentException().isThrownBy(() -> CustomerQuery.companyNameStartsWith(" "));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CustomerQuery.all().pageSize(0));
+    }
+
+    @Test
+    void personal_data_stays_out_of_texts() {
+        Customer customer = payloads.read("customers/customer.json", Customer.class);
+        NewCustomer created = NewCustomer.builder()
+                .domain("nordwind.onmicrosoft.com")
+                .companyName("Nordwind AB")
+                .billingProfile(profile().build())
+                .build();
+        for (Object model : List.of(
+                customer,
+                customer.companyProfile(),
+                customer.companyProfile().address(),
+                customer.billingProfile(),
+                customer.userCredentials(),
+                CustomerQuery.companyNameStartsWith("Astrid"),
+                created)) {
+            assertThat(model.toString())
+                    .doesNotContain("Astrid", "Berg", "@", "Vasagatan", "+46", "admin", "Sommar", "111");
+        }
+    }
+}
