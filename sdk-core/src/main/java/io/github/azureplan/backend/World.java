@@ -5,6 +5,7 @@ import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.common.MpnId;
 import io.github.azureplan.common.TenantId;
 import io.github.azureplan.internal.backend.agreements.Agreements;
+import io.github.azureplan.internal.backend.arm.Aliases;
 import io.github.azureplan.internal.backend.customers.Customers;
 import io.github.azureplan.internal.backend.kernel.Machine;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
@@ -117,6 +118,16 @@ public final class World {
      */
     public void resources(AzureSubscriptionId subscription, boolean present) {
         machine.change((state, context) -> AzureSubscriptions.resources(state, subscription.text(), present));
+    }
+
+    /**
+     * The next Azure subscription that is asked for this customer through Azure comes to nothing: its alias fails.
+     *
+     * @param customer whose
+     * @throws IllegalArgumentException when there is no such customer
+     */
+    public void failNextAzureSubscription(CustomerId customer) {
+        machine.change((state, context) -> Aliases.failNext(state, customer.text()));
     }
 
     private CustomerId arrive(String country, String domain, String companyName, boolean legacyAzure) {

@@ -1,6 +1,9 @@
 package io.github.azureplan.internal.backend;
 
 import io.github.azureplan.internal.backend.agreements.AgreementsRoom;
+import io.github.azureplan.internal.backend.arm.AliasesRoom;
+import io.github.azureplan.internal.backend.arm.ArmSubscriptionsRoom;
+import io.github.azureplan.internal.backend.arm.BillingAccountsRoom;
 import io.github.azureplan.internal.backend.catalog.CatalogRoom;
 import io.github.azureplan.internal.backend.control.ControlRoom;
 import io.github.azureplan.internal.backend.customers.CustomersRoom;
@@ -31,7 +34,10 @@ public final class Rooms {
                 new CatalogRoom(),
                 new OrdersRoom(),
                 new SubscriptionsRoom(),
-                new EntitlementsRoom());
+                new EntitlementsRoom(),
+                new BillingAccountsRoom(),
+                new AliasesRoom(),
+                new ArmSubscriptionsRoom());
     }
 
     /** What these rooms cover and assume. */
