@@ -79,9 +79,8 @@ public final class Customers {
      * @throws io.github.azureplan.errors.ConflictException when the domain is taken
      */
     public Customer create(NewCustomer customer) {
-        return wire.execute(Call.on(Routes.CREATE_CUSTOMER)
-                .body(Objects.requireNonNull(customer, "customer"))
-                .json(Customer.class));
+        return wire.execute(
+                Call.on(Routes.CREATE_CUSTOMER).body(customer.body()).json(Customer.class));
     }
 
     /**

@@ -127,14 +127,18 @@ public final class AzureSubscriptions {
                         AzureSubscriptions::settled,
                         LONGEST_WAIT,
                         resume));
-        AzureSubscriptionId id =
-                made.properties() == null ? null : made.properties().subscriptionId();
-        if (!ProvisioningState.SUCCEEDED.equals(state(made)) || id == null) {
+        Arm.AliasProperties properties = made.properties();
+        if (properties == null
+                || properties.subscriptionId() == null
+                || !ProvisioningState.SUCCEEDED.equals(properties.provisioningState())) {
             throw failed(alias, resume);
         }
-        String name = made.properties().displayName();
+        String name = properties.displayName();
         return new AzureSubscription(
-                id, plan, name == null ? subscription.displayName() : name, EntitlementStatus.ACTIVE);
+                properties.subscriptionId(),
+                plan,
+                name == null ? subscription.displayName() : name,
+                EntitlementStatus.ACTIVE);
     }
 
     private static boolean settled(Arm.Alias alias) {

@@ -36,7 +36,10 @@ class CatalogContractTest {
         assertThat(products).extracting(Product::id).contains(offer.product().id());
         assertThat(lab.client().catalog().product(SE, offer.product().id()).title())
                 .isEqualTo(offer.product().title());
-        assertThat(lab.client().catalog().sku(SE, offer.product().id(), offer.sku().id()).id())
+        assertThat(lab.client()
+                        .catalog()
+                        .sku(SE, offer.product().id(), offer.sku().id())
+                        .id())
                 .isEqualTo(offer.sku().id());
     }
 

@@ -24,20 +24,24 @@ import java.util.UUID;
 class CustomersContractTest {
     @OnEveryTransport
     void a_domain_is_free_until_somebody_takes_it(Lab lab) {
-        assertThat(lab.client().customers().domainAvailable("lindbolaget.onmicrosoft.com")).isTrue();
+        assertThat(lab.client().customers().domainAvailable("lindbolaget.onmicrosoft.com"))
+                .isTrue();
         lab.client().customers().create(lab.newCustomer("lindbolaget"));
-        assertThat(lab.client().customers().domainAvailable("LindBolaget.onmicrosoft.com")).isFalse();
+        assertThat(lab.client().customers().domainAvailable("LindBolaget.onmicrosoft.com"))
+                .isFalse();
         lab.backend().world().domainTaken("elsewhere.onmicrosoft.com");
-        assertThat(lab.client().customers().domainAvailable("elsewhere.onmicrosoft.com")).isFalse();
+        assertThat(lab.client().customers().domainAvailable("elsewhere.onmicrosoft.com"))
+                .isFalse();
     }
 
     @OnEveryTransport
     void an_address_is_checked_by_the_service(Lab lab) {
         Address address = Address.builder()
-                .addressLine1("Storgatan 4")
-                .city("Malmö")
-                .postalCode("211 34")
-                .country("SE")
+                .addressLine1("1 Main Street")
+                .city("Springfield")
+                .state("IL")
+                .postalCode("62701")
+                .country("US")
                 .build();
         assertThat(lab.client().customers().validateAddress(address).status()).isNotNull();
     }
@@ -46,7 +50,8 @@ class CustomersContractTest {
     void a_new_customer_shows_its_credentials_once_and_can_be_read(Lab lab) {
         Customer made = lab.client().customers().create(lab.newCustomer("lindbolaget"));
         assertThat(made.userCredentials()).isNotNull();
-        assertThat(made.toString()).doesNotContain(made.userCredentials().password().reveal());
+        assertThat(made.toString())
+                .doesNotContain(made.userCredentials().password().reveal());
         Customer read = lab.client().customers().get(made.id());
         assertThat(read.userCredentials()).isNull();
         assertThat(read.companyProfile().domain()).isEqualTo("lindbolaget.onmicrosoft.com");
@@ -55,23 +60,22 @@ class CustomersContractTest {
 
     @OnEveryTransport
     void a_creation_whose_answer_is_lost_makes_one_customer(Lab lab) {
-        lab.backend().faults().add(Fault.loseAnswer().on("POST", "*/customers").times(2));
+        lab.backend().faults().add(Fault.loseAnswer().on("POST", "customers").times(2));
         Customer made = lab.client().customers().create(lab.newCustomer("lindbolaget"));
         assertThat(made.userCredentials()).isNotNull();
+        assertThat(lab.requests("POST", "/customers")).isEqualTo(3);
         assertThat(lab.client().customers().list().toList()).hasSize(1);
     }
 
     @OnEveryTransport
     void a_creation_given_up_is_resumed_with_its_request_id(Lab lab) {
-        lab.backend().faults().add(Fault.loseAnswer().on("POST", "*/customers").times(5));
+        lab.backend().faults().add(Fault.loseAnswer().on("POST", "customers").times(5));
         TransportException lost = catchThrowableOfType(
                 TransportException.class, () -> lab.client().customers().create(lab.newCustomer("lindbolaget")));
         assertThat(lost.outcome()).isEqualTo(Outcome.UNKNOWN);
         UUID key = UUID.fromString(lost.resumeWith().orElseThrow().id());
-        Customer made = lab.client()
-                .with(CallOptions.none().requestId(key))
-                .customers()
-                .create(lab.newCustomer("lindbolaget"));
+        Customer made =
+                lab.client().with(CallOptions.none().requestId(key)).customers().create(lab.newCustomer("lindbolaget"));
         assertThat(made.userCredentials()).isNotNull();
         assertThat(lab.client().customers().list().toList()).hasSize(1);
     }
@@ -97,7 +101,11 @@ class CustomersContractTest {
         lab.client().customers().list(CustomerQuery.all().pageSize(3)).pages().forEach(pages::add);
         assertThat(pages).extracting(p -> p.items().size()).containsExactly(3, 3, 1);
         String token = pages.get(0).next().orElseThrow();
-        assertThat(lab.client().customers().list(CustomerQuery.all().pageSize(3)).from(token).toList())
+        assertThat(lab.client()
+                        .customers()
+                        .list(CustomerQuery.all().pageSize(3))
+                        .from(token)
+                        .toList())
                 .hasSize(4)
                 .doesNotContainAnyElementsOf(pages.get(0).items());
     }
@@ -107,11 +115,24 @@ class CustomersContractTest {
         lab.backend().world().customer("SE", "alfa.onmicrosoft.com", "Alfa AB");
         lab.backend().world().customer("SE", "alfabet.onmicrosoft.com", "Letters & \"Signs\" AB");
         lab.backend().world().customer("SE", "beta.onmicrosoft.com", "Beta AB");
-        assertThat(lab.client().customers().list(CustomerQuery.domainStartsWith("ALFA")).toList()).hasSize(2);
-        assertThat(lab.client().customers().list(CustomerQuery.companyNameStartsWith("letters & \"")).toList()).hasSize(1);
-        assertThat(lab.client().customers().findByDomain("alfa.onmicrosoft.com").orElseThrow().companyName())
+        assertThat(lab.client()
+                        .customers()
+                        .list(CustomerQuery.domainStartsWith("ALFA"))
+                        .toList())
+                .hasSize(2);
+        assertThat(lab.client()
+                        .customers()
+                        .list(CustomerQuery.companyNameStartsWith("letters & \""))
+                        .toList())
+                .hasSize(1);
+        assertThat(lab.client()
+                        .customers()
+                        .findByDomain("alfa.onmicrosoft.com")
+                        .orElseThrow()
+                        .companyName())
                 .isEqualTo("Alfa AB");
-        assertThat(lab.client().customers().findByDomain("gamma.onmicrosoft.com")).isEmpty();
+        assertThat(lab.client().customers().findByDomain("gamma.onmicrosoft.com"))
+                .isEmpty();
     }
 
     @OnEveryTransport

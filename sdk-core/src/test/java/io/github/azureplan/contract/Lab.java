@@ -99,7 +99,9 @@ final class Lab implements AutoCloseable {
 
     CustomerScope customer() {
         customers++;
-        CustomerId id = client().customers().create(newCustomer("lindbolaget" + customers)).id();
+        CustomerId id = client().customers()
+                .create(newCustomer("lindbolaget" + customers))
+                .id();
         return client().customer(id);
     }
 
@@ -115,14 +117,16 @@ final class Lab implements AutoCloseable {
     }
 
     static Attestation attestation() {
-        return Attestation.acceptedBy("Greta", "Lind", "greta@lindbolaget.example").on(LocalDate.of(2026, 2, 27));
+        return Attestation.acceptedBy("Greta", "Lind", "greta@lindbolaget.example")
+                .on(LocalDate.of(2026, 2, 27));
     }
 
     /** How often a request of this kind has reached the backend. */
     long requests(String method, String pathEnd) {
         return backend().requests().stream()
                 .filter(request -> request.method().equals(method))
-                .filter(request -> request.path().toLowerCase(java.util.Locale.ROOT).endsWith(pathEnd))
+                .filter(request ->
+                        request.path().toLowerCase(java.util.Locale.ROOT).endsWith(pathEnd))
                 .count();
     }
 

@@ -10,6 +10,7 @@ import io.github.azureplan.common.PlanId;
 import io.github.azureplan.common.TenantId;
 import io.github.azureplan.internal.json.Json;
 import io.github.azureplan.internal.json.Payloads;
+import io.github.azureplan.internal.wire.LinkedPage;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,8 @@ class PlanModelsTest {
 
     @Test
     void the_billing_account_of_the_partner_is_told_from_others() {
-        Arm.Page<Arm.BillingAccount> page =
-                payloads.read("plans/billing-accounts.json", Json.type(Arm.Page.class, Arm.BillingAccount.class));
+        LinkedPage<Arm.BillingAccount> page =
+                payloads.read("plans/billing-accounts.json", Json.type(LinkedPage.class, Arm.BillingAccount.class));
         assertThat(page.value()).filteredOn(Arm.BillingAccount::ofPartner).hasSize(1);
         assertThat(page.value().get(0).name()).isEqualTo("acct:one_2019-05-31");
         assertThat(page.value().get(0).properties().hasReadAccess()).isTrue();

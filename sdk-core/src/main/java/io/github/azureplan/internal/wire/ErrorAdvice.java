@@ -107,6 +107,7 @@ record ErrorAdvice(boolean retryable, String nextStep) {
             case 412, 417 -> new ErrorAdvice(false, "Read the resource again and change what was read.");
             case 429 -> new ErrorAdvice(true, "Make fewer calls; try again after the time the service asks for.");
             case 500 -> new ErrorAdvice(true, "Look at the state before changing anything, then try again later.");
+            case 501 -> new ErrorAdvice(false, "The operation is not offered here.");
             default -> new ErrorAdvice(false, "Correct the request as the description says.");
         };
     }
