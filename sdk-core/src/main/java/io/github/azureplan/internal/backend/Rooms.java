@@ -11,6 +11,8 @@ import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.SimulatedClock;
 import io.github.azureplan.internal.backend.login.LoginRoom;
 import io.github.azureplan.internal.backend.orders.OrdersRoom;
+import io.github.azureplan.internal.backend.pricing.PricingRoom;
+import io.github.azureplan.internal.backend.usage.UsageRoom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,7 +29,9 @@ public final class Rooms {
                 new CustomersRoom(),
                 new AgreementsRoom(),
                 new CatalogRoom(),
-                new OrdersRoom());
+                new OrdersRoom(),
+                new PricingRoom(),
+                new UsageRoom());
     }
 
     /** What these rooms cover and assume. */
