@@ -1,5 +1,6 @@
 package io.github.azureplan.backend;
 
+import io.github.azureplan.common.MeterId;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -19,7 +20,7 @@ import java.util.List;
  * @param tags as in the price sheet, such as {@code Azure} and {@code Third Party}
  */
 public record Meter(
-        String meterId,
+        MeterId meterId,
         String productId,
         String skuId,
         String availabilityId,

@@ -3,6 +3,7 @@ package io.github.azureplan.backend;
 import io.github.azureplan.common.AzureSubscriptionId;
 import io.github.azureplan.common.CurrencyCode;
 import io.github.azureplan.common.CustomerId;
+import io.github.azureplan.common.MeterId;
 import io.github.azureplan.common.MpnId;
 import io.github.azureplan.common.TenantId;
 import io.github.azureplan.internal.backend.agreements.Agreements;
@@ -10,12 +11,14 @@ import io.github.azureplan.internal.backend.customers.Customers;
 import io.github.azureplan.internal.backend.kernel.Machine;
 import io.github.azureplan.internal.backend.pricing.ExchangeRates;
 import io.github.azureplan.internal.backend.pricing.MeterCatalog;
+import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
 import io.github.azureplan.internal.backend.usage.Uses;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happens outside the API: what customers, resellers and strangers do. */
 public final class World {
@@ -110,7 +113,7 @@ public final class World {
         LocalDate today = LocalDate.ofInstant(machine.context().now(), ZoneOffset.UTC);
         return MeterCatalog.all().stream()
                 .map(m -> new Meter(
-                        m.meterId(),
+                        MeterId.of(m.meterId()),
                         m.productId(),
                         m.skuId(),
                         m.availabilityId(),
@@ -129,20 +132,20 @@ public final class World {
      * are those of UTC and count as a whole, today too.
      *
      * @param azureSubscription who uses it; active
-     * @param meterId one of {@link #meters()}
+     * @param meter one of {@link #meters()}
      * @param quantityPerDay how many of the meter's units a day; 0 ends the use
      * @throws IllegalArgumentException when one of them is not acceptable
      */
-    public void use(AzureSubscriptionId azureSubscription, String meterId, BigDecimal quantityPerDay) {
+    public void use(AzureSubscriptionId azureSubscription, MeterId meter, BigDecimal quantityPerDay) {
         machine.change(
-                (state, context) -> Uses.goOn(state, context, azureSubscription.text(), meterId, quantityPerDay));
+                (state, context) -> Uses.goOn(state, context, azureSubscription.text(), meter.text(), quantityPerDay));
     }
 
     /**
      * An Azure subscription uses a meter on some days. Before and after them the use stays what it was.
      *
      * @param azureSubscription who uses it; active
-     * @param meterId one of {@link #meters()}
+     * @param meter one of {@link #meters()}
      * @param quantityPerDay how many of the meter's units a day
      * @param from the first day (UTC), not in the past
      * @param to the last day, not before the first
@@ -150,12 +153,12 @@ public final class World {
      */
     public void use(
             AzureSubscriptionId azureSubscription,
-            String meterId,
+            MeterId meter,
             BigDecimal quantityPerDay,
             LocalDate from,
             LocalDate to) {
         machine.change((state, context) ->
-                Uses.during(state, context, azureSubscription.text(), meterId, quantityPerDay, from, to));
+                Uses.during(state, context, azureSubscription.text(), meter.text(), quantityPerDay, from, to));
     }
 
     /**
@@ -169,6 +172,31 @@ public final class World {
      */
     public void exchangeRate(CurrencyCode currency, YearMonth month, BigDecimal usdPerUnit) {
         machine.change((state, context) -> ExchangeRates.set(state, context, currency.text(), month, usdPerUnit));
+    }
+
+    /**
+     * The customer gives the partner's admin agents a role on an Azure subscription, in place of the one they had, or
+     * takes their access away. From the start they are owners.
+     *
+     * @param subscription where
+     * @param role {@code Owner}, {@code Contributor}, {@code User Access Administrator}, {@code Reader} or
+     *     {@code Support Request Contributor}, or null for no access
+     * @throws IllegalArgumentException when there is no such subscription or role
+     */
+    public void access(AzureSubscriptionId subscription, @Nullable String role) {
+        machine.change((state, context) -> AzureSubscriptions.access(state, subscription.text(), role, context.now()));
+    }
+
+    /**
+     * Resources come to be in an Azure subscription, or the last one goes. As long as it holds any, Azure refuses to
+     * cancel it unless told to ignore them.
+     *
+     * @param subscription where
+     * @param present whether it holds any
+     * @throws IllegalArgumentException when there is no such subscription
+     */
+    public void resources(AzureSubscriptionId subscription, boolean present) {
+        machine.change((state, context) -> AzureSubscriptions.resources(state, subscription.text(), present));
     }
 
     private CustomerId arrive(String country, String domain, String companyName, boolean legacyAzure) {

@@ -77,4 +77,14 @@ public record Invoice(
     public Money total() {
         return Money.of(totalCharges, currencyCode);
     }
+
+    /**
+     * Whether this is a document of new commerce, to which the Azure plan belongs. Legacy commerce has invoices of its
+     * own, whose numbers begin with {@code D}.
+     *
+     * @return true for new commerce
+     */
+    public boolean newCommerce() {
+        return id.regionMatches(true, 0, "G", 0, 1);
+    }
 }

@@ -7,7 +7,6 @@ import io.github.azureplan.common.MpnId;
 import io.github.azureplan.common.TenantId;
 import io.github.azureplan.internal.backend.tree.JsonObject;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,50 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OrdersRoomTest {
     private final InMemoryBackend backend = InMemoryBackend.create();
-
-    /** A customer who may buy, and the paths to do so. */
-    private record Shop(InMemoryBackend backend, String customer, Ask ask) {
-        static Shop of(InMemoryBackend backend, String domain) {
-            CustomerId customer = backend.world().customer("DE", domain, "Nordwind");
-            backend.world().acceptAgreement(customer);
-            return new Shop(backend, "/v1/customers/" + customer.text(), Ask.app(backend));
-        }
-
-        String item() {
-            return ask
-                    .get(customer + "/products/DZH318Z0BPS6/skus/0001/availabilities")
-                    .json()
-                    .array("items")
-                    .objects()
-                    .stream()
-                    .filter(a -> a.bool("isPurchasable"))
-                    .map(a -> a.text("catalogItemId"))
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        String line() {
-            return """
-                    {"id": 0, "catalogItemId": "%s", "friendlyName": "Workloads", "quantity": 1,
-                     "billingCycle": "one_time"}""".formatted(item());
-        }
-
-        Ask.Answer cart(String... lines) {
-            return ask.post(customer + "/carts", "{\"lineItems\": [" + String.join(",", lines) + "]}");
-        }
-
-        Ask.Answer checkout(Ask.Answer cart) {
-            return ask.send("POST", customer + "/carts/" + cart.json().text("id") + "/checkout", null);
-        }
-
-        Ask.Answer buy() {
-            return checkout(cart(line()));
-        }
-
-        List<JsonObject> orders(String query) {
-            return ask.get(customer + "/orders" + query).json().array("items").objects();
-        }
-    }
 
     private final Shop shop = Shop.of(backend, "nordwind.example");
 
@@ -76,8 +31,8 @@ class OrdersRoomTest {
         assertThat(line.text("currencyCode")).isEqualTo("USD");
         assertThat(line.text("orderGroup")).isEqualTo("0");
         assertThat(line.has("error")).isFalse();
-        String path = shop.customer + "/carts/" + cart.text("id");
-        assertThat(shop.ask.get(path).json()).isEqualTo(cart);
+        String path = shop.customer() + "/carts/" + cart.text("id");
+        assertThat(shop.ask().get(path).json()).isEqualTo(cart);
 
         backend.clock().advance(Duration.ofDays(7).minusSeconds(1));
         assertThat(Ask.app(backend).get(path).status()).isEqualTo(200);
@@ -98,8 +53,8 @@ class OrdersRoomTest {
         assertThat(order.text("id")).hasSize(33);
         assertThat(order.array("lineItems").objects().get(0).has("subscriptionId"))
                 .isFalse();
-        assertThat(shop.ask
-                        .get(shop.customer + "/carts/" + cart.json().text("id"))
+        assertThat(shop.ask()
+                        .get(shop.customer() + "/carts/" + cart.json().text("id"))
                         .json()
                         .text("status"))
                 .isEqualTo("Ordered");
@@ -117,8 +72,8 @@ class OrdersRoomTest {
     void a_checkout_takes_any_body(String body) {
         Ask.Answer cart = shop.cart(shop.line());
 
-        assertThat(shop.ask
-                        .post(shop.customer + "/carts/" + cart.json().text("id") + "/checkout", body)
+        assertThat(shop.ask()
+                        .post(shop.customer() + "/carts/" + cart.json().text("id") + "/checkout", body)
                         .status())
                 .isEqualTo(201);
     }
@@ -131,21 +86,21 @@ class OrdersRoomTest {
                 .build();
         Shop other = Shop.of(slow, "nordwind.example");
         String id = other.buy().json().array("orders").objects().get(0).text("id");
-        String path = other.customer + "/orders/" + id;
+        String path = other.customer() + "/orders/" + id;
 
         slow.clock().advance(Duration.ofMinutes(15).minusSeconds(1));
         assertThat(other.orders("")).isEmpty();
-        assertThat(other.ask.get(path).refusal()).isEqualTo("404/20000");
+        assertThat(other.ask().get(path).refusal()).isEqualTo("404/20000");
 
         slow.clock().advance(Duration.ofSeconds(1));
         assertThat(other.orders("")).hasSize(1);
-        JsonObject pending = other.ask.get(path).json();
+        JsonObject pending = other.ask().get(path).json();
         assertThat(pending.text("status")).isEqualTo("pending");
         assertThat(pending.array("lineItems").objects().get(0).has("subscriptionId"))
                 .isFalse();
 
         slow.clock().advance(Duration.ofMinutes(5));
-        JsonObject completed = other.ask.get(path).json();
+        JsonObject completed = other.ask().get(path).json();
         assertThat(completed.text("status")).isEqualTo("completed");
         JsonObject line = completed.array("lineItems").objects().get(0);
         assertThat(line.text("subscriptionId")).hasSize(36);
@@ -158,9 +113,9 @@ class OrdersRoomTest {
         String id = shop.buy().json().array("orders").objects().get(0).text("id");
         backend.clock().advance(Duration.ofMinutes(5));
 
-        assertThat(shop.ask.get(shop.customer + "/orders/" + id).status()).isEqualTo(200);
-        assertThat(shop.ask
-                        .get(shop.customer + "/orders/" + id.toUpperCase(java.util.Locale.ROOT))
+        assertThat(shop.ask().get(shop.customer() + "/orders/" + id).status()).isEqualTo(200);
+        assertThat(shop.ask()
+                        .get(shop.customer() + "/orders/" + id.toUpperCase(java.util.Locale.ROOT))
                         .refusal())
                 .isEqualTo("404/20000");
     }
@@ -172,7 +127,9 @@ class OrdersRoomTest {
 
         assertThat(shop.orders("?billingType=onetime")).hasSize(1);
         assertThat(shop.orders("?billingType=monthly")).isEmpty();
-        assertThat(shop.ask.get(shop.customer + "/orders?billingType=weekly").refusal())
+        assertThat(shop.ask()
+                        .get(shop.customer() + "/orders?billingType=weekly")
+                        .refusal())
                 .isEqualTo("400/900126");
         JsonObject priced = shop.orders("?include_price=true").get(0);
         assertThat(priced.array("lineItems").objects().get(0).object("pricing").decimal("price"))
@@ -184,7 +141,7 @@ class OrdersRoomTest {
     @Test
     void without_an_agreement_nothing_is_ordered() {
         CustomerId customer = backend.world().customer("DE", "suedwind.example", "Suedwind");
-        Shop other = new Shop(backend, "/v1/customers/" + customer.text(), shop.ask);
+        Shop other = new Shop(backend, "/v1/customers/" + customer.text(), shop.ask());
         Ask.Answer cart = other.cart(other.line());
         assertThat(cart.status()).isEqualTo(201);
 
@@ -225,7 +182,7 @@ class OrdersRoomTest {
     void a_customer_of_the_older_offer_cannot_buy_a_plan() {
         CustomerId customer = backend.world().legacyCustomer("DE", "westwind.example", "Westwind");
         backend.world().acceptAgreement(customer);
-        Shop other = new Shop(backend, "/v1/customers/" + customer.text(), shop.ask);
+        Shop other = new Shop(backend, "/v1/customers/" + customer.text(), shop.ask());
 
         assertThat(other.buy().refusal()).isEqualTo("403/800020");
     }
@@ -255,7 +212,8 @@ class OrdersRoomTest {
         late.clock().advance(Duration.ofMinutes(61));
 
         assertThat(other.checkout(cart).refusal()).isEqualTo("404/400019");
-        assertThat(new Shop(late, other.customer, Ask.app(late)).buy().status()).isEqualTo(201);
+        assertThat(new Shop(late, other.customer(), Ask.app(late)).buy().status())
+                .isEqualTo(201);
     }
 
     @ParameterizedTest
@@ -293,7 +251,7 @@ class OrdersRoomTest {
     @Test
     void an_empty_cart_is_refused() {
         assertThat(shop.cart().refusal()).isEqualTo("400/800002");
-        assertThat(shop.ask.post(shop.customer + "/carts", "{}").refusal()).isEqualTo("400/800002");
+        assertThat(shop.ask().post(shop.customer() + "/carts", "{}").refusal()).isEqualTo("400/800002");
     }
 
     @Test
@@ -301,41 +259,44 @@ class OrdersRoomTest {
         String id = shop.cart(shop.line()).json().text("id");
         Shop other = Shop.of(backend, "ostwind.example");
 
-        assertThat(other.ask.get(other.customer + "/carts/" + id).refusal()).isEqualTo("404/800008");
-        assertThat(shop.ask.get(shop.customer + "/carts/none").refusal()).isEqualTo("404/800008");
-        assertThat(shop.ask.get(shop.customer + "/orders/none").refusal()).isEqualTo("404/20000");
+        assertThat(other.ask().get(other.customer() + "/carts/" + id).refusal()).isEqualTo("404/800008");
+        assertThat(shop.ask().get(shop.customer() + "/carts/none").refusal()).isEqualTo("404/800008");
+        assertThat(shop.ask().get(shop.customer() + "/orders/none").refusal()).isEqualTo("404/20000");
     }
 
     @Test
     void nothing_is_sold_to_a_customer_who_left() {
         Ask.Answer cart = shop.cart(shop.line());
-        backend.world().removeRelationship(CustomerId.of(shop.customer.substring("/v1/customers/".length())));
+        backend.world().removeRelationship(CustomerId.of(shop.customer().substring("/v1/customers/".length())));
 
         assertThat(shop.checkout(cart).refusal()).isEqualTo("403/20002");
-        assertThat(shop.ask.get(shop.customer + "/orders").refusal()).isEqualTo("403/20002");
+        assertThat(shop.ask().get(shop.customer() + "/orders").refusal()).isEqualTo("403/20002");
     }
 
     @Test
     void the_same_request_id_gives_the_same_cart_and_another_one_another() {
         String body = "{\"lineItems\": [" + shop.line() + "]}";
-        String one =
-                shop.ask.request(1).post(shop.customer + "/carts", body).json().text("id");
+        String one = shop.ask()
+                .request(1)
+                .post(shop.customer() + "/carts", body)
+                .json()
+                .text("id");
 
-        assertThat(shop.ask
+        assertThat(shop.ask()
                         .request(1)
-                        .post(shop.customer + "/carts", body)
+                        .post(shop.customer() + "/carts", body)
                         .json()
                         .text("id"))
                 .isEqualTo(one);
-        assertThat(shop.ask
+        assertThat(shop.ask()
                         .request(2)
-                        .post(shop.customer + "/carts", body)
+                        .post(shop.customer() + "/carts", body)
                         .json()
                         .text("id"))
                 .isNotEqualTo(one);
-        assertThat(shop.ask.post(shop.customer + "/carts", body).json().text("id"))
+        assertThat(shop.ask().post(shop.customer() + "/carts", body).json().text("id"))
                 .isNotEqualTo(
-                        shop.ask.post(shop.customer + "/carts", body).json().text("id"));
+                        shop.ask().post(shop.customer() + "/carts", body).json().text("id"));
     }
 
     @Test
@@ -400,7 +361,7 @@ class OrdersRoomTest {
 
     @Test
     void placing_an_order_without_a_cart_is_not_modelled() {
-        assertThat(shop.ask.post(shop.customer + "/orders", "{}").refusal()).isEqualTo("501/0");
+        assertThat(shop.ask().post(shop.customer() + "/orders", "{}").refusal()).isEqualTo("501/0");
     }
 
     private static String withReseller(Shop shop, String mpnId) {

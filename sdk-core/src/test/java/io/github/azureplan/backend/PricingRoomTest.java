@@ -122,7 +122,7 @@ class PricingRoomTest {
         assertThat(backend.world().meters())
                 .hasSizeGreaterThan(40)
                 .allSatisfy(meter -> assertThat(rows).anySatisfy(row -> {
-                    assertThat(row.get("MeterIds")).isEqualTo(meter.meterId());
+                    assertThat(row.get("MeterIds")).isEqualTo(meter.meterId().text());
                     assertThat(row.get("ProductId")).isEqualTo(meter.productId());
                     assertThat(row.get("SkuId")).isEqualTo(meter.skuId());
                     assertThat(row.get("UnitOfMeasure")).isEqualTo(meter.unit());

@@ -12,6 +12,8 @@ import io.github.azureplan.internal.backend.kernel.SimulatedClock;
 import io.github.azureplan.internal.backend.login.LoginRoom;
 import io.github.azureplan.internal.backend.orders.OrdersRoom;
 import io.github.azureplan.internal.backend.pricing.PricingRoom;
+import io.github.azureplan.internal.backend.subscriptions.EntitlementsRoom;
+import io.github.azureplan.internal.backend.subscriptions.SubscriptionsRoom;
 import io.github.azureplan.internal.backend.usage.UsageRoom;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,7 +33,9 @@ public final class Rooms {
                 new CatalogRoom(),
                 new OrdersRoom(),
                 new PricingRoom(),
-                new UsageRoom());
+                new UsageRoom(),
+                new SubscriptionsRoom(),
+                new EntitlementsRoom());
     }
 
     /** What these rooms cover and assume. */
