@@ -14,8 +14,10 @@ import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.SimulatedClock;
 import io.github.azureplan.internal.backend.login.LoginRoom;
 import io.github.azureplan.internal.backend.orders.OrdersRoom;
+import io.github.azureplan.internal.backend.pricing.PricingRoom;
 import io.github.azureplan.internal.backend.subscriptions.EntitlementsRoom;
 import io.github.azureplan.internal.backend.subscriptions.SubscriptionsRoom;
+import io.github.azureplan.internal.backend.usage.UsageRoom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,6 +35,8 @@ public final class Rooms {
                 new AgreementsRoom(),
                 new CatalogRoom(),
                 new OrdersRoom(),
+                new PricingRoom(),
+                new UsageRoom(),
                 new SubscriptionsRoom(),
                 new EntitlementsRoom(),
                 new BillingAccountsRoom(),
