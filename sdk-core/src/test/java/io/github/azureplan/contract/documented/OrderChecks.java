@@ -91,6 +91,7 @@ final class OrderChecks {
                             .toList())
                     .extracting(product -> product.id())
                     .containsExactly("MS-AZR-0145P", "0001");
+            assertThat(products.drift()).contains("Product.minimumQuantity");
             products.sentAs(f);
             Script skus = Script.answering(f);
             CustomerChecks.each(f, skus.customer(f).catalog().skus(PLAN).toList());

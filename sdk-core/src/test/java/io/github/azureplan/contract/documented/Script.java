@@ -9,6 +9,7 @@ import io.github.azureplan.auth.TokenProvider;
 import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.internal.json.JsonValue;
 import io.github.azureplan.retry.RetryPolicy;
+import io.github.azureplan.transport.CallListener;
 import io.github.azureplan.transport.Headers;
 import io.github.azureplan.transport.Transport;
 import io.github.azureplan.transport.TransportRequest;
@@ -29,6 +30,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The other end of the wire: gives the scripted answers in turn, and keeps what the client has sent. */
 final class Script implements Transport {
@@ -36,6 +38,7 @@ final class Script implements Transport {
 
     private final Deque<Supplier<TransportResponse>> answers = new ArrayDeque<>();
     private final List<TransportRequest> sent = new ArrayList<>();
+    private final List<String> drift = new ArrayList<>();
 
     /** Answers with a payload, its status and its headers. */
     static Script answering(Fixture... fixtures) {
@@ -91,6 +94,12 @@ final class Script implements Transport {
                 .appUser(tokens)
                 .transport(this)
                 .retryPolicy(RetryPolicy.none())
+                .listener(new CallListener() {
+                    @Override
+                    public void drift(String where, @Nullable String value) {
+                        drift.add(value == null ? where : where + "=" + value);
+                    }
+                })
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))
                 .sleeper(wait -> {})
                 .build();
@@ -99,6 +108,13 @@ final class Script implements Transport {
     /** The customer a payload's path names. */
     CustomerScope customer(Fixture fixture) {
         return client().customer(CustomerId.of(fixture.segment(3)));
+    }
+
+    /** What the client has met and does not know; asking takes note of it. */
+    List<String> drift() {
+        List<String> all = List.copyOf(drift);
+        drift.clear();
+        return all;
     }
 
     TransportRequest last() {
@@ -119,7 +135,7 @@ final class Script implements Transport {
         return JsonValue.parse(body).orElseThrow();
     }
 
-    /** Method, path and query of the last request are those of the index. */
+    /** Method, path and query of the last request are those of the index, and nothing that came was new. */
     void sentAs(Fixture fixture) {
         sentAs(last(), fixture, Set.of(), Set.of());
     }
@@ -131,6 +147,7 @@ final class Script implements Transport {
      * @param leftOut what the sample has and the client does not send
      */
     void sentAs(TransportRequest request, Fixture fixture, Set<String> added, Set<String> leftOut) {
+        assertThat(drift).as("unknown to the client in %s", fixture).isEmpty();
         URI expected = fixture.address();
         assertThat(request.method()).as("method of %s", fixture).isEqualTo(fixture.method());
         assertThat(request.uri().getHost()).as("host of %s", fixture).isEqualTo(expected.getHost());
