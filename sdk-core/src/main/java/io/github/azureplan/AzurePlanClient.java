@@ -2,6 +2,7 @@ package io.github.azureplan;
 
 import io.github.azureplan.auth.AuthKind;
 import io.github.azureplan.auth.TokenProvider;
+import io.github.azureplan.billing.Billing;
 import io.github.azureplan.catalog.Catalog;
 import io.github.azureplan.common.CallOptions;
 import io.github.azureplan.common.CustomerId;
@@ -10,6 +11,7 @@ import io.github.azureplan.customers.Customers;
 import io.github.azureplan.internal.wire.Pipeline;
 import io.github.azureplan.internal.wire.Wire;
 import io.github.azureplan.plans.PurchaseJournal;
+import io.github.azureplan.pricing.Prices;
 import io.github.azureplan.retry.RetryPolicy;
 import io.github.azureplan.retry.Sleeper;
 import io.github.azureplan.transport.CallListener;
@@ -91,6 +93,24 @@ public final class AzurePlanClient implements AutoCloseable {
      */
     public Catalog catalog() {
         return new Catalog(wire);
+    }
+
+    /**
+     * The price list and exchange rates.
+     *
+     * @return the prices; no I/O
+     */
+    public Prices prices() {
+        return new Prices(wire);
+    }
+
+    /**
+     * Invoices, use and their proof.
+     *
+     * @return the billing; no I/O
+     */
+    public Billing billing() {
+        return new Billing(wire);
     }
 
     /**

@@ -35,6 +35,10 @@ public final class Agreements {
      * The templates of a type of agreement.
      *
      * <p><!-- LIST_AGREEMENT_TEMPLATES -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-agreement-metadata-for-the-microsoft-customer-agreement">{@code GET /v1/agreements}</a>
+     * (App+User only; safe to repeat).
+     * <!-- end -->
      *
      * @param type the type
      * @return the templates
@@ -54,6 +58,12 @@ public final class Agreements {
      * refuses it (900141): then the customer accepts in the Microsoft 365 admin center.
      *
      * <p><!-- ATTEST -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/confirm-customer-acceptance-of-the-microsoft-customer-agreement">{@code POST /v1/customers/<customer>/agreements}</a>
+     * (App+User only; repeated under one request id). Roles: Admin agent or Sales agent. Announced to end in
+     * production on 2026-01-05; afterwards the customer accepts in the admin center, or the partner uses the enhanced
+     * attestation.
+     * <!-- end -->
      *
      * @param attestation who accepted, and when
      * @return the agreement on record
@@ -95,6 +105,10 @@ public final class Agreements {
      * The agreements of a type that were attested for the customer.
      *
      * <p><!-- LIST_AGREEMENTS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-confirmation-of-customer-acceptance-of-the-microsoft-customer-agreement">{@code GET /v1/customers/<customer>/agreements}</a>
+     * (App+User only; safe to repeat).
+     * <!-- end -->
      *
      * @param type the type
      * @return the agreements, in no particular order
@@ -110,6 +124,10 @@ public final class Agreements {
      * Whether the customer itself has accepted the Microsoft Customer Agreement. False says nothing about attestations.
      *
      * <p><!-- GET_DIRECT_ACCEPTANCE -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-the-status-of-direct-acceptance-of-the-microsoft-customer-agreement">{@code GET /v1/customers/<customer>/directSignedMicrosoftCustomerAgreementStatus}</a>
+     * (App+User only; safe to repeat).
+     * <!-- end -->
      *
      * @return true when the customer accepted in the Microsoft 365 admin center
      */
@@ -123,6 +141,12 @@ public final class Agreements {
      * Whether the customer may order, and if not, which ways are open.
      *
      * <p><!-- LIST_AGREEMENTS GET_DIRECT_ACCEPTANCE -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-confirmation-of-customer-acceptance-of-the-microsoft-customer-agreement">{@code GET /v1/customers/<customer>/agreements}</a>
+     * (App+User only; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-the-status-of-direct-acceptance-of-the-microsoft-customer-agreement">{@code GET /v1/customers/<customer>/directSignedMicrosoftCustomerAgreementStatus}</a>
+     * (App+User only; safe to repeat).
+     * <!-- end -->
      *
      * @return the status as of now
      */

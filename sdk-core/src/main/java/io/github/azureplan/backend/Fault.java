@@ -65,6 +65,23 @@ public final class Fault {
     }
 
     /**
+     * An error status with a code of the service, for example 409 with 800064 for a cart that another request is
+     * processing; nothing is carried out.
+     *
+     * @param status 400 to 599
+     * @param code the code as the service writes it, letters and digits
+     * @return the fault
+     */
+    public static Fault status(int status, String code) {
+        if (!code.matches("[A-Za-z0-9]{1,60}")) {
+            throw new IllegalArgumentException("code: must be 1 to 60 letters and digits");
+        }
+        var rule = status(status).rule;
+        return new Fault(new io.github.azureplan.internal.backend.kernel.Fault(
+                rule.kind(), "*", "**", 1, rule.time(), status, code, 1, 0));
+    }
+
+    /**
      * A page of HTML with status 200, as some gateways answer; nothing is carried out.
      *
      * @return the fault
@@ -146,12 +163,13 @@ public final class Fault {
     }
 
     private static Fault of(Kind kind, Duration time, int status) {
-        return new Fault(new io.github.azureplan.internal.backend.kernel.Fault(kind, "*", "**", 1, time, status, 1, 0));
+        return new Fault(
+                new io.github.azureplan.internal.backend.kernel.Fault(kind, "*", "**", 1, time, status, null, 1, 0));
     }
 
     private Fault with(String method, String path, int times, double probability, long seed) {
         return new Fault(new io.github.azureplan.internal.backend.kernel.Fault(
-                rule.kind(), method, path, times, rule.time(), rule.status(), probability, seed));
+                rule.kind(), method, path, times, rule.time(), rule.status(), rule.code(), probability, seed));
     }
 
     @Override

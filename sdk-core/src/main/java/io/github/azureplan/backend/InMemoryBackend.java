@@ -30,6 +30,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -282,10 +285,12 @@ public final class InMemoryBackend implements Transport {
         private boolean anyToken;
         private boolean legacyAttestationRetired;
         private @Nullable LocalDate mcaValidFrom;
+        private Set<String> unsoldCountries = Set.of("CN");
         private boolean secondPlanRefused = true;
         private @Nullable Duration orderVisibleAfter;
         private @Nullable Duration orderPendingFor;
         private @Nullable Integer aliasPolls;
+        private @Nullable Duration entitlementChangesAfter;
         private int customersDefaultPageSize = 100;
         private int throttlePerMinute;
 
@@ -397,6 +402,17 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
+         * Where the Azure plan is not sold. Default: China.
+         *
+         * @param countries the countries, none for a plan that is sold everywhere
+         * @return this builder
+         */
+        public Builder notSoldIn(Market... countries) {
+            this.unsoldCountries = Stream.of(countries).map(Market::toString).collect(Collectors.toUnmodifiableSet());
+            return this;
+        }
+
+        /**
          * Whether a second Azure plan for the same customer and reseller is refused. Default on.
          *
          * @param value on or off
@@ -446,7 +462,19 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
-         * How many customers a page holds when no size is asked for. Default 100.
+         * How long the cancellation or reactivation of an Azure subscription takes that was asked of Partner Center.
+         * Default 30 seconds.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder entitlementChangesAfter(Duration value) {
+            this.entitlementChangesAfter = notNegative(value, "entitlementChangesAfter");
+            return this;
+        }
+
+        /**
+         * How many customers a page holds when no size is asked for, also on the pages of a billing account. Default 100.
          *
          * @param value 1 to 500
          * @return this builder
@@ -495,10 +523,12 @@ public final class InMemoryBackend implements Transport {
                     anyToken,
                     legacyAttestationRetired,
                     mcaValidFrom,
+                    unsoldCountries,
                     secondPlanRefused,
                     orElse(orderVisibleAfter, running ? Duration.ZERO : Duration.ofMinutes(3)),
                     orElse(orderPendingFor, running ? Duration.ZERO : Duration.ofMinutes(2)),
                     orElse(aliasPolls, running ? 1 : 2),
+                    orElse(entitlementChangesAfter, running ? Duration.ZERO : Duration.ofSeconds(30)),
                     customersDefaultPageSize,
                     throttlePerMinute);
             Clock from = source == null ? Clock.fixed(start, ZoneOffset.UTC) : source;

@@ -1,11 +1,14 @@
 package io.github.azureplan.backend;
 
+import io.github.azureplan.common.AzureSubscriptionId;
 import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.common.MpnId;
 import io.github.azureplan.common.TenantId;
 import io.github.azureplan.internal.backend.agreements.Agreements;
 import io.github.azureplan.internal.backend.customers.Customers;
 import io.github.azureplan.internal.backend.kernel.Machine;
+import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
+import org.jspecify.annotations.Nullable;
 
 /** What happens outside the API: what customers, resellers and strangers do. */
 public final class World {
@@ -89,6 +92,31 @@ public final class World {
      */
     public void indirectReseller(TenantId tenant, MpnId mpnId) {
         machine.change((state, context) -> Customers.addReseller(state, tenant.text(), mpnId.text()));
+    }
+
+    /**
+     * The customer gives the partner's admin agents a role on an Azure subscription, in place of the one they had, or
+     * takes their access away. From the start they are owners.
+     *
+     * @param subscription where
+     * @param role {@code Owner}, {@code Contributor}, {@code User Access Administrator}, {@code Reader} or
+     *     {@code Support Request Contributor}, or null for no access
+     * @throws IllegalArgumentException when there is no such subscription or role
+     */
+    public void access(AzureSubscriptionId subscription, @Nullable String role) {
+        machine.change((state, context) -> AzureSubscriptions.access(state, subscription.text(), role, context.now()));
+    }
+
+    /**
+     * Resources come to be in an Azure subscription, or the last one goes. As long as it holds any, Azure refuses to
+     * cancel it unless told to ignore them.
+     *
+     * @param subscription where
+     * @param present whether it holds any
+     * @throws IllegalArgumentException when there is no such subscription
+     */
+    public void resources(AzureSubscriptionId subscription, boolean present) {
+        machine.change((state, context) -> AzureSubscriptions.resources(state, subscription.text(), present));
     }
 
     private CustomerId arrive(String country, String domain, String companyName, boolean legacyAzure) {

@@ -27,6 +27,10 @@ public final class Catalog {
      * The products of a view in a country.
      *
      * <p><!-- LIST_PRODUCTS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-products">{@code GET /v1/products}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param market the country
      * @param view the view; {@link TargetView#MICROSOFT_AZURE} holds the Azure plan
@@ -40,6 +44,10 @@ public final class Catalog {
      * One product.
      *
      * <p><!-- GET_PRODUCT -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-product-by-id">{@code GET /v1/products/<product>}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param market the country
      * @param productId the product
@@ -57,6 +65,10 @@ public final class Catalog {
      * The SKUs of a product.
      *
      * <p><!-- LIST_SKUS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-skus-for-a-product">{@code GET /v1/products/<product>/skus}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param market the country
      * @param productId the product
@@ -70,6 +82,10 @@ public final class Catalog {
      * One SKU.
      *
      * <p><!-- GET_SKU -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-sku-by-id">{@code GET /v1/products/<product>/skus/<sku>}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param market the country
      * @param productId the product
@@ -89,6 +105,10 @@ public final class Catalog {
      * The availabilities of a SKU.
      *
      * <p><!-- LIST_AVAILABILITIES -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-availabilities-for-a-sku">{@code GET /v1/products/<product>/skus/<sku>/availabilities}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param market the country
      * @param productId the product
@@ -106,6 +126,14 @@ public final class Catalog {
      * items change over time.
      *
      * <p><!-- LIST_PRODUCTS LIST_SKUS LIST_AVAILABILITIES -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-products">{@code GET /v1/products}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-skus-for-a-product">{@code GET /v1/products/<product>/skus}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-availabilities-for-a-sku">{@code GET /v1/products/<product>/skus/<sku>/availabilities}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param market the country
      * @return the offer, or empty where the plan cannot be bought

@@ -33,6 +33,10 @@ public final class CustomerCatalog {
      * The products of a view.
      *
      * <p><!-- LIST_CUSTOMER_PRODUCTS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-products-by-customer">{@code GET /v1/customers/<customer>/products}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param view the view; {@link TargetView#MICROSOFT_AZURE} holds the Azure plan
      * @return the products
@@ -45,6 +49,10 @@ public final class CustomerCatalog {
      * The SKUs of a product.
      *
      * <p><!-- LIST_CUSTOMER_SKUS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-skus-for-a-product-by-customer">{@code GET /v1/customers/<customer>/products/<product>/skus}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param productId the product
      * @return the SKUs
@@ -57,6 +65,10 @@ public final class CustomerCatalog {
      * The availabilities of a SKU.
      *
      * <p><!-- LIST_CUSTOMER_AVAILABILITIES -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-availabilities-for-a-sku-by-customer">{@code GET /v1/customers/<customer>/products/<product>/skus/<sku>/availabilities}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param productId the product
      * @param skuId the SKU
@@ -72,6 +84,14 @@ public final class CustomerCatalog {
      * items change over time.
      *
      * <p><!-- LIST_CUSTOMER_PRODUCTS LIST_CUSTOMER_SKUS LIST_CUSTOMER_AVAILABILITIES -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-products-by-customer">{@code GET /v1/customers/<customer>/products}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-skus-for-a-product-by-customer">{@code GET /v1/customers/<customer>/products/<product>/skus}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-availabilities-for-a-sku-by-customer">{@code GET /v1/customers/<customer>/products/<product>/skus/<sku>/availabilities}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @return the offer, or empty where the plan cannot be bought
      */

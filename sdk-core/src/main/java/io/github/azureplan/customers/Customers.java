@@ -36,6 +36,10 @@ public final class Customers {
      * Whether a domain is free for a new customer.
      *
      * <p><!-- CHECK_DOMAIN -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/verify-domain-availability">{@code HEAD /v1/domains/<domain>}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param domain a full domain such as {@code contoso.onmicrosoft.com}
      * @return true when nobody has it
@@ -53,6 +57,10 @@ public final class Customers {
      * Has the service check a postal address.
      *
      * <p><!-- VALIDATE_ADDRESS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/validate-an-address">{@code POST /v1/validations/address}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param address the address
      * @return what the service makes of it, with suggestions
@@ -71,6 +79,10 @@ public final class Customers {
      * the repeat with the first result.
      *
      * <p><!-- CREATE_CUSTOMER -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/create-a-customer">{@code POST /v1/customers}</a>
+     * (App-only or App+User; repeated under one request id).
+     * <!-- end -->
      *
      * @param customer the new customer
      * @return the customer with its id and first credentials
@@ -87,6 +99,10 @@ public final class Customers {
      * Reads one customer with both profiles.
      *
      * <p><!-- GET_CUSTOMER -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-by-id">{@code GET /v1/customers/<customer>}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param id the customer
      * @return the customer
@@ -101,6 +117,10 @@ public final class Customers {
      * Reads one customer with both profiles, if it is a customer of this partner.
      *
      * <p><!-- GET_CUSTOMER -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-by-id">{@code GET /v1/customers/<customer>}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param id the customer
      * @return the customer, or empty when there is no such tenant or no relationship with it
@@ -122,6 +142,10 @@ public final class Customers {
      * The customer with exactly this domain.
      *
      * <p><!-- LIST_CUSTOMERS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-customers">{@code GET /v1/customers}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param domain a full domain, in any case
      * @return the customer as lists show it, without its billing profile; or empty
@@ -138,6 +162,10 @@ public final class Customers {
      * All customers, with the page size of the service.
      *
      * <p><!-- LIST_CUSTOMERS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-customers">{@code GET /v1/customers}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @return the customers as lists show them: id, company profile and relationship
      */
@@ -149,6 +177,10 @@ public final class Customers {
      * The customers of a query, with all their pages.
      *
      * <p><!-- LIST_CUSTOMERS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-customers">{@code GET /v1/customers}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param query which customers, and how many a page
      * @return the customers as lists show them: id, company profile and relationship

@@ -33,6 +33,10 @@ public final class Carts {
      * Makes a cart. Nothing is ordered by it.
      *
      * <p><!-- CREATE_CART -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/create-a-cart">{@code POST /v1/customers/<customer>/carts}</a>
+     * (App-only or App+User; repeated under one request id).
+     * <!-- end -->
      *
      * @param lines what is to be bought, at least one line
      * @return the cart; a line that cannot be bought says so itself
@@ -49,6 +53,10 @@ public final class Carts {
      * Reads a cart.
      *
      * <p><!-- GET_CART -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/create-a-cart">{@code GET /v1/customers/<customer>/carts/<cart>}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param cartId the cart
      * @return the cart
@@ -66,6 +74,10 @@ public final class Carts {
      * the first result; a cart that is just being processed is waited for.
      *
      * <p><!-- CHECK_OUT -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/checkout-a-cart">{@code POST /v1/customers/<customer>/carts/<cart>/checkout}</a>
+     * (App-only or App+User; repeated for the same cart).
+     * <!-- end -->
      *
      * @param cartId the cart
      * @return the orders made, and for groups of lines that could not be ordered the reason; a success does not mean that

@@ -30,6 +30,10 @@ public final class Orders {
      * All orders that show.
      *
      * <p><!-- LIST_ORDERS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-all-of-a-customer-s-orders">{@code GET /v1/customers/<customer>/orders}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @return the orders
      */
@@ -41,6 +45,10 @@ public final class Orders {
      * Reads an order.
      *
      * <p><!-- GET_ORDER -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-an-order-by-id">{@code GET /v1/customers/<customer>/orders/<order>}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param orderId the order; upper and lower case differ
      * @return the order
@@ -57,6 +65,10 @@ public final class Orders {
      * Reads an order, if it shows.
      *
      * <p><!-- GET_ORDER -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-an-order-by-id">{@code GET /v1/customers/<customer>/orders/<order>}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param orderId the order; upper and lower case differ
      * @return the order, or empty

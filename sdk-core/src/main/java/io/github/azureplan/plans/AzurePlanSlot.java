@@ -68,6 +68,10 @@ public final class AzurePlanSlot {
      * one that is no reseller's.
      *
      * <p><!-- LIST_SUBSCRIPTIONS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-all-of-a-customer-s-subscriptions">{@code GET /v1/customers/<customer>/subscriptions}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @return the plan, or empty
      * @throws IllegalStateException when the customer has plans of several resellers and none of the partner's own
@@ -105,6 +109,10 @@ public final class AzurePlanSlot {
      * The plan.
      *
      * <p><!-- LIST_SUBSCRIPTIONS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-all-of-a-customer-s-subscriptions">{@code GET /v1/customers/<customer>/subscriptions}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @return the plan
      * @throws NoSuchElementException when the customer has none; {@link #purchase()} buys one
@@ -124,6 +132,24 @@ public final class AzurePlanSlot {
      * <p>Progress is reported at each step. Without a deadline of the caller it waits up to half an hour for the order.
      *
      * <p><!-- LIST_SUBSCRIPTIONS LIST_CUSTOMER_PRODUCTS LIST_CUSTOMER_SKUS LIST_CUSTOMER_AVAILABILITIES CREATE_CART CHECK_OUT GET_ORDER GET_SUBSCRIPTION -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-all-of-a-customer-s-subscriptions">{@code GET /v1/customers/<customer>/subscriptions}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-products-by-customer">{@code GET /v1/customers/<customer>/products}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-skus-for-a-product-by-customer">{@code GET /v1/customers/<customer>/products/<product>/skus}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-availabilities-for-a-sku-by-customer">{@code GET /v1/customers/<customer>/products/<product>/skus/<sku>/availabilities}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/create-a-cart">{@code POST /v1/customers/<customer>/carts}</a>
+     * (App-only or App+User; repeated under one request id);
+     * <a href="https://learn.microsoft.com/partner-center/developer/checkout-a-cart">{@code POST /v1/customers/<customer>/carts/<cart>/checkout}</a>
+     * (App-only or App+User; repeated for the same cart);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-an-order-by-id">{@code GET /v1/customers/<customer>/orders/<order>}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-subscription-by-id">{@code GET /v1/customers/<customer>/subscriptions/<subscription>}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @return the plan; a suspended one is given as it is
      * @throws io.github.azureplan.errors.AgreementRequiredException when the customer has no valid agreement: attest, then

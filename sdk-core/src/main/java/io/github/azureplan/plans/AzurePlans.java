@@ -36,6 +36,10 @@ public final class AzurePlans {
      * The plans that exist, suspended ones among them, deleted ones not.
      *
      * <p><!-- LIST_SUBSCRIPTIONS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-all-of-a-customer-s-subscriptions">{@code GET /v1/customers/<customer>/subscriptions}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @return the plans
      */

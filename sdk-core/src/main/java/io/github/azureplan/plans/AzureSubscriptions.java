@@ -47,6 +47,10 @@ public final class AzureSubscriptions {
      * All Azure subscriptions of the plan.
      *
      * <p><!-- LIST_ENTITLEMENTS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-azure-entitlements-for-subscription">{@code GET /v1/customers/<customer>/subscriptions/<plan>/azureEntitlements}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @return the Azure subscriptions
      */
@@ -64,6 +68,10 @@ public final class AzureSubscriptions {
      * Reads one Azure subscription.
      *
      * <p><!-- GET_ENTITLEMENT -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-an-azure-entitlement">{@code GET /v1/customers/<customer>/subscriptions/<plan>/azureEntitlements/<entitlement>}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param id the Azure subscription
      * @return the Azure subscription
@@ -82,6 +90,10 @@ public final class AzureSubscriptions {
      * Reads one Azure subscription, if the plan has it.
      *
      * <p><!-- GET_ENTITLEMENT -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-an-azure-entitlement">{@code GET /v1/customers/<customer>/subscriptions/<plan>/azureEntitlements/<entitlement>}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param id the Azure subscription
      * @return the Azure subscription, or empty
@@ -101,6 +113,14 @@ public final class AzureSubscriptions {
      * <p>Without a deadline of the caller it waits up to 15 minutes.
      *
      * <p><!-- LIST_BILLING_ACCOUNTS PUT_ALIAS GET_ALIAS -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/azure/cost-management-billing/manage/programmatically-create-subscription-microsoft-partner-agreement">{@code GET /providers/Microsoft.Billing/billingAccounts}</a>
+     * (App+User only; safe to repeat);
+     * <a href="https://learn.microsoft.com/azure/cost-management-billing/manage/programmatically-create-subscription-microsoft-partner-agreement">{@code PUT /providers/Microsoft.Subscription/aliases/<alias>}</a>
+     * (App+User only; safe to repeat);
+     * <a href="https://learn.microsoft.com/azure/cost-management-billing/manage/programmatically-create-subscription-microsoft-partner-agreement">{@code GET /providers/Microsoft.Subscription/aliases/<alias>}</a>
+     * (App+User only; safe to repeat). Role: Admin agent.
+     * <!-- end -->
      *
      * @param subscription the new Azure subscription
      * @return the Azure subscription
@@ -189,6 +209,12 @@ public final class AzureSubscriptions {
      * Gives an Azure subscription another name.
      *
      * <p><!-- RENAME_AZURE_SUBSCRIPTION GET_AZURE_SUBSCRIPTION -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/rest/api/subscription/rename">{@code POST /subscriptions/<subscription>/providers/Microsoft.Subscription/rename}</a>
+     * (App+User only; after a lost answer the state is read first);
+     * <a href="https://learn.microsoft.com/rest/api/resources/subscriptions/get">{@code GET /subscriptions/<subscription>}</a>
+     * (App+User only; safe to repeat).
+     * <!-- end -->
      *
      * @param id the Azure subscription
      * @param name the new display name
@@ -220,6 +246,12 @@ public final class AzureSubscriptions {
      * cancelled already changes nothing.
      *
      * <p><!-- CANCEL_ENTITLEMENT GET_ENTITLEMENT -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/partner-center/developer/cancel-an-azure-entitlement">{@code POST /v1/customers/<customer>/subscriptions/<plan>/azureEntitlements/<entitlement>/cancel}</a>
+     * (App-only or App+User; after a lost answer the state is read first);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-an-azure-entitlement">{@code GET /v1/customers/<customer>/subscriptions/<plan>/azureEntitlements/<entitlement>}</a>
+     * (App-only or App+User; safe to repeat). Roles: Global admin together with Admin agent.
+     * <!-- end -->
      *
      * @param id the Azure subscription
      * @return the Azure subscription in its new status

@@ -34,6 +34,10 @@ public final class Subscriptions {
      * All subscriptions.
      *
      * <p><!-- LIST_SUBSCRIPTIONS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-all-of-a-customer-s-subscriptions">{@code GET /v1/customers/<customer>/subscriptions}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @return the subscriptions
      */
@@ -45,6 +49,10 @@ public final class Subscriptions {
      * The subscriptions an order has made.
      *
      * <p><!-- LIST_SUBSCRIPTIONS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-all-of-a-customer-s-subscriptions">{@code GET /v1/customers/<customer>/subscriptions}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param orderId the order
      * @return the subscriptions
@@ -62,6 +70,10 @@ public final class Subscriptions {
      * Reads a subscription.
      *
      * <p><!-- GET_SUBSCRIPTION -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-subscription-by-id">{@code GET /v1/customers/<customer>/subscriptions/<subscription>}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param subscriptionId the subscription; for a plan {@code PlanId.text()}
      * @return the subscription
@@ -78,6 +90,10 @@ public final class Subscriptions {
      * Reads a subscription, if there is one.
      *
      * <p><!-- GET_SUBSCRIPTION -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-subscription-by-id">{@code GET /v1/customers/<customer>/subscriptions/<subscription>}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      *
      * @param subscriptionId the subscription; for a plan {@code PlanId.text()}
      * @return the subscription, or empty

@@ -1,6 +1,7 @@
 package io.github.azureplan.internal.backend;
 
 import io.github.azureplan.internal.backend.agreements.AgreementsRoom;
+import io.github.azureplan.internal.backend.catalog.CatalogRoom;
 import io.github.azureplan.internal.backend.control.ControlRoom;
 import io.github.azureplan.internal.backend.customers.CustomersRoom;
 import io.github.azureplan.internal.backend.kernel.Coverage;
@@ -9,6 +10,9 @@ import io.github.azureplan.internal.backend.kernel.Journal;
 import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.SimulatedClock;
 import io.github.azureplan.internal.backend.login.LoginRoom;
+import io.github.azureplan.internal.backend.orders.OrdersRoom;
+import io.github.azureplan.internal.backend.subscriptions.EntitlementsRoom;
+import io.github.azureplan.internal.backend.subscriptions.SubscriptionsRoom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,7 +24,14 @@ public final class Rooms {
 
     public static List<Room> all(SimulatedClock clock, FaultPlan faults, Journal journal) {
         return List.of(
-                new ControlRoom(clock, faults, journal), new LoginRoom(), new CustomersRoom(), new AgreementsRoom());
+                new ControlRoom(clock, faults, journal),
+                new LoginRoom(),
+                new CustomersRoom(),
+                new AgreementsRoom(),
+                new CatalogRoom(),
+                new OrdersRoom(),
+                new SubscriptionsRoom(),
+                new EntitlementsRoom());
     }
 
     /** What these rooms cover and assume. */

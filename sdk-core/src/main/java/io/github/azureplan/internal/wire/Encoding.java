@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Puts values into addresses so that none of them can mean anything but itself. */
-final class Encoding {
+public final class Encoding {
     private static final String UNRESERVED = "-._~";
 
     private Encoding() {}
@@ -62,7 +62,8 @@ final class Encoding {
         return path.append(template, at, template.length()).toString();
     }
 
-    private static String segment(String name, String value) {
+    /** One segment of a path; what could lead elsewhere is refused. */
+    public static String segment(String name, String value) {
         if (value.isBlank() || value.equals(".") || value.equals("..")) {
             throw new IllegalArgumentException(name + ": must not be empty or a relative path, was '" + value + "'");
         }

@@ -1,7 +1,10 @@
 package io.github.azureplan.internal.wire;
 
+import static io.github.azureplan.common.Service.GRAPH;
 import static io.github.azureplan.common.Service.PARTNER_CENTER;
+import static io.github.azureplan.common.Service.PRICING;
 import static io.github.azureplan.common.Service.RESOURCE_MANAGER;
+import static io.github.azureplan.internal.wire.Repeat.HARMLESS_DUPLICATE;
 import static io.github.azureplan.internal.wire.Repeat.IDEMPOTENT;
 import static io.github.azureplan.internal.wire.Repeat.KEYED;
 import static io.github.azureplan.internal.wire.Repeat.PER_CART;
@@ -194,6 +197,42 @@ public final class Routes {
             TO_STATE,
             "subscription/rename");
 
+    // Prices
+    public static final Route GET_PRICE_SHEET = pricing(
+                    "Get a price sheet",
+                    "/v1.0/sales/pricesheets(Market='{market}',PricesheetView='{view}')/$value",
+                    "get-a-price-sheet")
+            .remark("Roles: Admin agent or Sales agent. An app without the right permission is refused with 400.");
+    public static final Route GET_EXCHANGE_RATES =
+            pricing("Get exchange rates", "/v1.0/sales/fxrates(Month='{month}')/$value", "get-foreign-exchange-rates");
+
+    // Billing: invoices in Partner Center, exports in Graph, their files in a storage account
+    public static final Route LIST_INVOICES =
+            pc("List invoices", "GET", "/invoices", BOTH, READ, "get-a-collection-of-invoices");
+    public static final Route GET_INVOICE =
+            pc("Get an invoice", "GET", "/invoices/{invoice}", USER, READ, "get-invoice-by-id");
+    public static final Route EXPORT_BILLED_USAGE =
+            export("Export billed usage", "usage/billed/export", "partners-billing-billedusage-export");
+    public static final Route EXPORT_UNBILLED_USAGE =
+            export("Export unbilled usage", "usage/unbilled/export", "partners-billing-unbilledusage-export");
+    public static final Route EXPORT_BILLED_RECONCILIATION = export(
+            "Export billed reconciliation",
+            "reconciliation/billed/export",
+            "partners-billing-billedreconciliation-export");
+    public static final Route GET_EXPORT_OPERATION =
+            graph("Get an export operation", "operations/{operation}", "partners-billing-operation-get");
+    public static final Route GET_EXPORT_MANIFEST =
+            graph("Get an export manifest", "manifests/{manifest}", "partners-billing-manifest-get");
+    public static final Route GET_EXPORT_FILE = add(new Route(
+            "Read an export file",
+            null,
+            "GET",
+            "",
+            Set.of(),
+            READ,
+            "https://learn.microsoft.com/graph/api/resources/partners-billing-manifest",
+            ""));
+
     private Routes() {}
 
     /** Every route, in the order of the table. */
@@ -219,6 +258,38 @@ public final class Routes {
                 ? "https://learn.microsoft.com/rest/api/"
                 : "https://learn.microsoft.com/azure/cost-management-billing/manage/";
         return add(new Route(name, RESOURCE_MANAGER, method, template, USER, repeat, root + page, ""));
+    }
+
+    private static Route pricing(String name, String template, String page) {
+        return add(new Route(
+                name,
+                PRICING,
+                "GET",
+                template,
+                USER,
+                READ,
+                "https://learn.microsoft.com/partner-center/developer/" + page,
+                ""));
+    }
+
+    private static Route export(String name, String path, String page) {
+        return graph(name, "POST", path, HARMLESS_DUPLICATE, page);
+    }
+
+    private static Route graph(String name, String path, String page) {
+        return graph(name, "GET", path, READ, page);
+    }
+
+    private static Route graph(String name, String method, String path, Repeat repeat, String page) {
+        return add(new Route(
+                name,
+                GRAPH,
+                method,
+                "/v1.0/reports/partners/billing/" + path,
+                BOTH,
+                repeat,
+                "https://learn.microsoft.com/graph/api/" + page,
+                ""));
     }
 
     private static Route add(Route route) {

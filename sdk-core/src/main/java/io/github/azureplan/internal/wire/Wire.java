@@ -130,6 +130,7 @@ public final class Wire {
      * @param done whether it is reached
      * @param longest how long to wait when the caller set no deadline
      * @param resume what a repeated call resumes with, or null
+     * @param asked the pause the service asks for, or null
      * @param <T> what is read
      */
     public record Wait<T>(
@@ -137,7 +138,18 @@ public final class Wire {
             Function<T, String> state,
             Function<T, Boolean> done,
             Duration longest,
-            @Nullable ResumePoint resume) {}
+            @Nullable ResumePoint resume,
+            Function<T, @Nullable Duration> asked) {
+        /** A wait for which the service asks for no pause. */
+        public Wait(
+                String what,
+                Function<T, String> state,
+                Function<T, Boolean> done,
+                Duration longest,
+                @Nullable ResumePoint resume) {
+            this(what, state, done, longest, resume, seen -> null);
+        }
+    }
 
     /** Reads until the state is reached, with growing pauses. */
     public <T> T await(Supplier<T> read, Wait<T> wait) {
@@ -155,7 +167,9 @@ public final class Wire {
             if (wait.done().apply(seen)) {
                 return seen;
             }
-            if (pause.compareTo(end.left(clock)) >= 0) {
+            Duration asked = wait.asked().apply(seen);
+            Duration next = asked == null || asked.isNegative() ? pause : asked;
+            if (next.compareTo(end.left(clock)) >= 0) {
                 throw new DeadlineExceededException(
                         wait.what() + " is not done in time, last seen: " + state
                                 + (wait.resume() == null ? "" : "; repeat the call to go on with " + wait.resume()),
@@ -164,7 +178,7 @@ public final class Wire {
                         wait.resume(),
                         null);
             }
-            sleep(pause, wait.what(), wait.resume());
+            sleep(next, wait.what(), wait.resume());
             pause = longer(pause);
         }
     }

@@ -28,7 +28,7 @@ import java.util.List;
 public final class ControlRoom extends Room {
     private static final Shape CLOCK = Shape.object().text("advance");
     private static final Shape FAULT = Shape.object()
-            .text("method", "path", "kind", "time")
+            .text("method", "path", "kind", "time", "code")
             .number("times", "status", "retryAfter", "probability", "seed");
 
     private final SimulatedClock clock;
@@ -79,6 +79,7 @@ public final class ControlRoom extends Room {
                 number(body, "times", 1, 1, Integer.MAX_VALUE),
                 time(body),
                 number(body, "status", 503, 400, 599),
+                Input.optionalText(body, "code", "code", 60),
                 body.has("probability") ? probability(body) : 1,
                 number(body, "seed", 1, 0, Integer.MAX_VALUE)));
         return new Result(state, Reply.json(201, body));

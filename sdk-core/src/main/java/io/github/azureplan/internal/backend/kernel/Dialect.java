@@ -111,8 +111,8 @@ final class Dialect {
 
     private static JsonObject partnerCenter(Refusal refusal) {
         String text = code(Front.PARTNER_CENTER, refusal);
-        BigDecimal number = new BigDecimal(text);
-        Object code = number.intValue() >= FIRST_CODE_AS_TEXT ? text : number;
+        boolean asNumber = text.matches("[0-9]{1,9}") && Integer.parseInt(text) < FIRST_CODE_AS_TEXT;
+        Object code = asNumber ? new BigDecimal(text) : text;
         if (refusal.errorName() != null) {
             return JsonObject.of(
                     "code",

@@ -2,6 +2,7 @@ package io.github.azureplan.internal.backend.kernel;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trouble to be made.
@@ -11,11 +12,20 @@ import java.util.Locale;
  * @param times how often, {@link Integer#MAX_VALUE} for always
  * @param time the length of a delay, or what {@code Retry-After} says
  * @param status the status of {@link Kind#STATUS}
+ * @param code the error code of {@link Kind#STATUS}, or null for the usual one of the status
  * @param probability from 0 to 1
  * @param seed of the dice
  */
 public record Fault(
-        Kind kind, String method, String path, int times, Duration time, int status, double probability, long seed) {
+        Kind kind,
+        String method,
+        String path,
+        int times,
+        Duration time,
+        int status,
+        @Nullable String code,
+        double probability,
+        long seed) {
     /** What goes wrong; the names are also those of the control interface. */
     public enum Kind {
         DELAY("delay"),

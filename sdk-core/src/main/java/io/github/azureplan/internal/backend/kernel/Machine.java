@@ -150,7 +150,8 @@ public final class Machine {
         if (fault.kind() == Fault.Kind.THROTTLE) {
             return dialect.complete(throttled(dialect, fault.time().toSeconds()));
         }
-        return dialect.complete(dialect.error(new Refusal(fault.status(), null, "The service could not answer.")));
+        return dialect.complete(
+                dialect.error(new Refusal(fault.status(), fault.code(), "The service could not answer.")));
     }
 
     private static Reply throttled(Dialect dialect, long seconds) {

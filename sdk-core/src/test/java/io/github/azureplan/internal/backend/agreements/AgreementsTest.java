@@ -12,6 +12,7 @@ import io.github.azureplan.internal.backend.tree.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AgreementsTest {
@@ -19,8 +20,21 @@ class AgreementsTest {
 
     private static Context context(LocalDate validFrom) {
         Partner partner = new Partner(Partner.Type.DIRECT, "t", "1", "Sample", "DE", "EUR");
-        Settings settings =
-                new Settings(1, partner, true, false, false, validFrom, true, Duration.ZERO, Duration.ZERO, 0, 100, 0);
+        Settings settings = new Settings(
+                1,
+                partner,
+                true,
+                false,
+                false,
+                validFrom,
+                Set.of(),
+                true,
+                Duration.ZERO,
+                Duration.ZERO,
+                0,
+                Duration.ZERO,
+                100,
+                0);
         return new Context(NOW, settings, new Ids(1));
     }
 

@@ -1,0 +1,173 @@
+package io.github.azureplan.billing;
+
+import io.github.azureplan.common.CurrencyCode;
+import io.github.azureplan.internal.wire.Wire;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Invoices, use, exports and their proof. Immutable and safe for use by many threads. */
+public final class Billing {
+    private final Wire wire;
+
+    /**
+     * Made by the client.
+     *
+     * @param wire the client's pipeline
+     * @hidden
+     */
+    @SuppressWarnings("exports")
+    public Billing(Wire wire) {
+        this.wire = wire;
+    }
+
+    /**
+     * The partner's invoices.
+     *
+     * @return the invoices; no I/O
+     */
+    public Invoices invoices() {
+        return new Invoices(wire);
+    }
+
+    /**
+     * Exports as the service makes them, for those who keep the files.
+     *
+     * @return the exports; no I/O
+     */
+    public Exports exports() {
+        return new Exports(wire);
+    }
+
+    /**
+     * The daily rated use an invoice charges.
+     *
+     * @param invoiceId the invoice
+     * @return its place; no I/O until it is opened
+     */
+    public UsageSource usage(String invoiceId) {
+        Objects.requireNonNull(invoiceId, "invoiceId");
+        return new UsageSource(UsageSource.Kind.BILLED, invoiceId, null, () -> {
+            Exports exports = new Exports(wire.begin());
+            return UsageLines.read(exports.files(exports.billedUsage(invoiceId, AttributeSet.FULL)));
+        });
+    }
+
+    /**
+     * The daily rated use of a month in a currency, from where it is now: unbilled for the running month, for the month
+     * before unbilled until its invoice is there, else the invoice. The source says which.
+     *
+     * <p><!-- LIST_INVOICES -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-collection-of-invoices">{@code GET /v1/invoices}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
+     *
+     * @param currency the billing currency
+     * @param month the month of use
+     * @return its place
+     * @throws IllegalArgumentException when the month has not begun yet
+     * @throws java.util.NoSuchElementException when an older month has no invoice in this currency
+     */
+    public UsageSource usage(CurrencyCode currency, YearMonth month) {
+        YearMonth now = monthOf(wire.clock().instant());
+        if (month.isAfter(now)) {
+            throw new IllegalArgumentException("month: must not lie in the future, was " + month);
+        }
+        if (month.equals(now)) {
+            return unbilled(currency, UsageSource.Kind.UNBILLED_CURRENT, Exports.UnbilledPeriod.CURRENT);
+        }
+        Optional<Invoice> invoice = invoices().list().stream()
+                .filter(Invoice::newCommerce)
+                .filter(each -> each.documentType() == null || DocumentType.INVOICE.equals(each.documentType()))
+                .filter(each -> currency.equals(each.currencyCode()))
+                .filter(each -> monthOfUse(each).equals(month))
+                .findFirst();
+        if (invoice.isPresent()) {
+            return usage(invoice.get().id());
+        }
+        if (month.equals(now.minusMonths(1))) {
+            return unbilled(currency, UsageSource.Kind.UNBILLED_LAST, Exports.UnbilledPeriod.LAST);
+        }
+        throw new java.util.NoSuchElementException("there is no invoice in " + currency + " for " + month
+                + ", and unbilled use is offered for this month and the last only");
+    }
+
+    private UsageSource unbilled(CurrencyCode currency, UsageSource.Kind kind, Exports.UnbilledPeriod period) {
+        return new UsageSource(kind, null, currency, () -> {
+            Exports exports = new Exports(wire.begin());
+            return UsageLines.read(exports.files(exports.unbilledUsage(currency, period, AttributeSet.FULL)));
+        });
+    }
+
+    /** Lists leave the billing period out; an invoice of new commerce is made in the month after. */
+    private static YearMonth monthOfUse(Invoice invoice) {
+        Instant start = invoice.billingPeriodStartDate();
+        return start != null ? monthOf(start) : monthOf(invoice.invoiceDate()).minusMonths(1);
+    }
+
+    private static YearMonth monthOf(Instant instant) {
+        return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    /**
+     * Has the reconciliation of an invoice exported, waits for it and opens it, with all columns. The lines stream from
+     * the service while they are read; a deadline covers reaching the first of them.
+     *
+     * <p><!-- EXPORT_BILLED_RECONCILIATION GET_EXPORT_OPERATION GET_EXPORT_MANIFEST GET_EXPORT_FILE -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-billedreconciliation-export">{@code POST /v1.0/reports/partners/billing/reconciliation/billed/export}</a>
+     * (App-only or App+User; repeated, a duplicate does no harm);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-operation-get">{@code GET /v1.0/reports/partners/billing/operations/<operation>}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-manifest-get">{@code GET /v1.0/reports/partners/billing/manifests/<manifest>}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/graph/api/resources/partners-billing-manifest">{@code GET }</a> (no
+     * sign-in; safe to repeat).
+     * <!-- end -->
+     *
+     * @param invoiceId the invoice
+     * @return the lines; to be closed
+     * @throws io.github.azureplan.errors.NotFoundException when there is no data (5000)
+     * @throws io.github.azureplan.errors.DeadlineExceededException when the data is not there in time
+     */
+    public ReconciliationLines reconciliation(String invoiceId) {
+        Exports exports = new Exports(wire.begin());
+        return ReconciliationLines.read(exports.files(exports.billedReconciliation(invoiceId, AttributeSet.FULL)));
+    }
+
+    /**
+     * Proves an invoice: its daily use against its reconciliation rows against its total, by the newest rounding rule and
+     * with a tolerance of one cent for each row. {@link Reconciliation} does the same with other settings.
+     *
+     * <p><!-- GET_INVOICE EXPORT_BILLED_USAGE EXPORT_BILLED_RECONCILIATION GET_EXPORT_OPERATION GET_EXPORT_MANIFEST GET_EXPORT_FILE -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-invoice-by-id">{@code GET /v1/invoices/<invoice>}</a>
+     * (App+User only; safe to repeat);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-billedusage-export">{@code POST /v1.0/reports/partners/billing/usage/billed/export}</a>
+     * (App-only or App+User; repeated, a duplicate does no harm);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-billedreconciliation-export">{@code POST /v1.0/reports/partners/billing/reconciliation/billed/export}</a>
+     * (App-only or App+User; repeated, a duplicate does no harm);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-operation-get">{@code GET /v1.0/reports/partners/billing/operations/<operation>}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-manifest-get">{@code GET /v1.0/reports/partners/billing/manifests/<manifest>}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/graph/api/resources/partners-billing-manifest">{@code GET }</a> (no
+     * sign-in; safe to repeat).
+     * <!-- end -->
+     *
+     * @param invoiceId the invoice
+     * @return what was proved, what was only summed and what is unexplained
+     * @throws io.github.azureplan.errors.NotFoundException when there is no such invoice (1000) or no data (5000)
+     */
+    public ReconciliationReport reconcile(String invoiceId) {
+        Billing verb = new Billing(wire.begin());
+        Invoice invoice = verb.invoices().get(invoiceId);
+        try (UsageLines usage = verb.usage(invoiceId).open();
+                ReconciliationLines lines = verb.reconciliation(invoiceId)) {
+            return Reconciliation.of(invoice).compare(usage, lines);
+        }
+    }
+}
