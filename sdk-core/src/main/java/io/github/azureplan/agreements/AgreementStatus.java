@@ -1,5 +1,7 @@
 package io.github.azureplan.agreements;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -47,6 +49,6 @@ public record AgreementStatus(List<Agreement> attestations, boolean directlySign
      * @return both ways when the customer has no agreement, none when it has one
      */
     public Set<Way> openWays() {
-        return canOrder() ? Set.of() : Set.of(Way.PARTNER_ATTESTATION, Way.DIRECT_ACCEPTANCE);
+        return canOrder() ? Set.of() : Collections.unmodifiableSet(EnumSet.allOf(Way.class));
     }
 }

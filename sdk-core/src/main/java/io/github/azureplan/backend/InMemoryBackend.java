@@ -8,6 +8,7 @@ import io.github.azureplan.common.CurrencyCode;
 import io.github.azureplan.common.Market;
 import io.github.azureplan.common.TenantId;
 import io.github.azureplan.internal.backend.Rooms;
+import io.github.azureplan.internal.backend.kernel.BillingSettings;
 import io.github.azureplan.internal.backend.kernel.FaultPlan;
 import io.github.azureplan.internal.backend.kernel.Ids;
 import io.github.azureplan.internal.backend.kernel.Journal;
@@ -18,6 +19,7 @@ import io.github.azureplan.internal.backend.kernel.SimulatedClock;
 import io.github.azureplan.internal.backend.kernel.State;
 import io.github.azureplan.internal.backend.kernel.Tokens;
 import io.github.azureplan.internal.backend.login.LoginRoom;
+import io.github.azureplan.internal.backend.pricing.ExchangeRates;
 import io.github.azureplan.retry.Sleeper;
 import io.github.azureplan.transport.Transport;
 import io.github.azureplan.transport.TransportRequest;
@@ -293,6 +295,13 @@ public final class InMemoryBackend implements Transport {
         private @Nullable Duration entitlementChangesAfter;
         private int customersDefaultPageSize = 100;
         private int throttlePerMinute;
+        private boolean priceApiRegistered = true;
+        private int exportPolls = 2;
+        private @Nullable Duration exportRetryAfter;
+        private boolean manifestLinked;
+        private int rowsPerBlob = 1000;
+        private Duration sasLife = Duration.ofHours(1);
+        private boolean unbilledHeldBack;
 
         private Builder() {}
 
@@ -502,11 +511,102 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
+         * Whether the application is registered for the price API with all its permissions. Default on; when off, price
+         * sheets and exchange rates answer 400, as the service does then.
+         *
+         * @param value on or off
+         * @return this builder
+         */
+        public Builder priceApiRegistered(boolean value) {
+            this.priceApiRegistered = value;
+            return this;
+        }
+
+        /**
+         * How many times an export of billing data is read before it is done. Default 2.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder exportPolls(int value) {
+            if (value < 0) {
+                throw new IllegalArgumentException("exportPolls: must not be negative, was " + value);
+            }
+            this.exportPolls = value;
+            return this;
+        }
+
+        /**
+         * What a running export says in {@code Retry-After}. Default 10 seconds, with a running clock 1 second.
+         *
+         * @param value not negative, sent in whole seconds
+         * @return this builder
+         */
+        public Builder exportRetryAfter(Duration value) {
+            this.exportRetryAfter = notNegative(value, "exportRetryAfter");
+            return this;
+        }
+
+        /**
+         * Whether a finished export only links to its manifest, as the published sample shows, or holds it, as seen in the
+         * field. Default: it holds it.
+         *
+         * @param value whether it is linked only
+         * @return this builder
+         */
+        public Builder manifestLinked(boolean value) {
+            this.manifestLinked = value;
+            return this;
+        }
+
+        /**
+         * How many lines a file of an export holds at most. Default 1000.
+         *
+         * @param value at least 1
+         * @return this builder
+         */
+        public Builder rowsPerBlob(int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException("rowsPerBlob: must be at least 1, was " + value);
+            }
+            this.rowsPerBlob = value;
+            return this;
+        }
+
+        /**
+         * How long the address of a file of an export can be used. Default 1 hour.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder sasLife(Duration value) {
+            this.sasLife = notNegative(value, "sasLife");
+            return this;
+        }
+
+        /**
+         * Whether the running month's unbilled data is held back until the last month's invoice is out, as may happen.
+         * Default off.
+         *
+         * @param value on or off
+         * @return this builder
+         */
+        public Builder unbilledHeldBack(boolean value) {
+            this.unbilledHeldBack = value;
+            return this;
+        }
+
+        /**
          * Makes the backend.
          *
          * @return the backend
+         * @throws IllegalArgumentException when there are no exchange rates for the partner's currency
          */
         public InMemoryBackend build() {
+            if (!ExchangeRates.knows(currency)) {
+                throw new IllegalArgumentException(
+                        "partnerLocation: there are no exchange rates for " + currency + "; choose another currency");
+            }
             Ids ids = new Ids(seed);
             Partner partner = new Partner(
                     Partner.Type.valueOf(partnerType.name()),
@@ -530,7 +630,15 @@ public final class InMemoryBackend implements Transport {
                     orElse(aliasPolls, running ? 1 : 2),
                     orElse(entitlementChangesAfter, running ? Duration.ZERO : Duration.ofSeconds(30)),
                     customersDefaultPageSize,
-                    throttlePerMinute);
+                    throttlePerMinute,
+                    new BillingSettings(
+                            priceApiRegistered,
+                            exportPolls,
+                            orElse(exportRetryAfter, Duration.ofSeconds(running ? 1 : 10)),
+                            manifestLinked,
+                            rowsPerBlob,
+                            sasLife,
+                            unbilledHeldBack));
             Clock from = source == null ? Clock.fixed(start, ZoneOffset.UTC) : source;
             return new InMemoryBackend(settings, new SimulatedClock(from, start));
         }

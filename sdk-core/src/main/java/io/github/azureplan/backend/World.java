@@ -1,13 +1,24 @@
 package io.github.azureplan.backend;
 
 import io.github.azureplan.common.AzureSubscriptionId;
+import io.github.azureplan.common.CurrencyCode;
 import io.github.azureplan.common.CustomerId;
+import io.github.azureplan.common.MeterId;
 import io.github.azureplan.common.MpnId;
 import io.github.azureplan.common.TenantId;
 import io.github.azureplan.internal.backend.agreements.Agreements;
+import io.github.azureplan.internal.backend.arm.Aliases;
 import io.github.azureplan.internal.backend.customers.Customers;
 import io.github.azureplan.internal.backend.kernel.Machine;
+import io.github.azureplan.internal.backend.pricing.ExchangeRates;
+import io.github.azureplan.internal.backend.pricing.MeterCatalog;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
+import io.github.azureplan.internal.backend.usage.Uses;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happens outside the API: what customers, resellers and strangers do. */
@@ -95,6 +106,76 @@ public final class World {
     }
 
     /**
+     * What can be used here. The same in every backend.
+     *
+     * @return the meters, in no particular order
+     */
+    public List<Meter> meters() {
+        LocalDate today = LocalDate.ofInstant(machine.context().now(), ZoneOffset.UTC);
+        return MeterCatalog.all().stream()
+                .map(m -> new Meter(
+                        MeterId.of(m.meterId()),
+                        m.productId(),
+                        m.skuId(),
+                        m.availabilityId(),
+                        m.name(),
+                        m.category(),
+                        m.subcategory(),
+                        m.region(),
+                        m.unit(),
+                        io.github.azureplan.internal.backend.pricing.Meter.listPrice(m.priceOn(today)),
+                        m.tags()))
+                .toList();
+    }
+
+    /**
+     * An Azure subscription uses a meter from today on, so much a day, until this is called again or it is cancelled. Days
+     * are those of UTC and count as a whole, today too.
+     *
+     * @param azureSubscription who uses it; active
+     * @param meter one of {@link #meters()}
+     * @param quantityPerDay how many of the meter's units a day; 0 ends the use
+     * @throws IllegalArgumentException when one of them is not acceptable
+     */
+    public void use(AzureSubscriptionId azureSubscription, MeterId meter, BigDecimal quantityPerDay) {
+        machine.change(
+                (state, context) -> Uses.goOn(state, context, azureSubscription.text(), meter.text(), quantityPerDay));
+    }
+
+    /**
+     * An Azure subscription uses a meter on some days. Before and after them the use stays what it was.
+     *
+     * @param azureSubscription who uses it; active
+     * @param meter one of {@link #meters()}
+     * @param quantityPerDay how many of the meter's units a day
+     * @param from the first day (UTC), not in the past
+     * @param to the last day, not before the first
+     * @throws IllegalArgumentException when one of them is not acceptable
+     */
+    public void use(
+            AzureSubscriptionId azureSubscription,
+            MeterId meter,
+            BigDecimal quantityPerDay,
+            LocalDate from,
+            LocalDate to) {
+        machine.change((state, context) ->
+                Uses.during(state, context, azureSubscription.text(), meter.text(), quantityPerDay, from, to));
+    }
+
+    /**
+     * The market sets the exchange rate of a month whose rates are not published yet; months nobody sets have rates of
+     * their own.
+     *
+     * @param currency what is exchanged, not the dollar
+     * @param month a month to come
+     * @param usdPerUnit what one unit of the currency is worth in US dollars; bills use the inverse, to nine decimals
+     * @throws IllegalArgumentException when the month's rates are published, or one of the others is not acceptable
+     */
+    public void exchangeRate(CurrencyCode currency, YearMonth month, BigDecimal usdPerUnit) {
+        machine.change((state, context) -> ExchangeRates.set(state, context, currency.text(), month, usdPerUnit));
+    }
+
+    /**
      * The customer gives the partner's admin agents a role on an Azure subscription, in place of the one they had, or
      * takes their access away. From the start they are owners.
      *
@@ -117,6 +198,16 @@ public final class World {
      */
     public void resources(AzureSubscriptionId subscription, boolean present) {
         machine.change((state, context) -> AzureSubscriptions.resources(state, subscription.text(), present));
+    }
+
+    /**
+     * The next Azure subscription that is asked for this customer through Azure comes to nothing: its alias fails.
+     *
+     * @param customer whose
+     * @throws IllegalArgumentException when there is no such customer
+     */
+    public void failNextAzureSubscription(CustomerId customer) {
+        machine.change((state, context) -> Aliases.failNext(state, customer.text()));
     }
 
     private CustomerId arrive(String country, String domain, String companyName, boolean legacyAzure) {

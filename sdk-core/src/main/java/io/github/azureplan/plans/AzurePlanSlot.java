@@ -5,6 +5,7 @@ import io.github.azureplan.catalog.CustomerCatalog;
 import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.common.MpnId;
 import io.github.azureplan.errors.ConflictException;
+import io.github.azureplan.errors.DeadlineExceededException;
 import io.github.azureplan.errors.ErrorCode;
 import io.github.azureplan.errors.ErrorDetails;
 import io.github.azureplan.errors.ForbiddenException;
@@ -157,7 +158,7 @@ public final class AzurePlanSlot {
      * @throws ForbiddenException when the customer may not have a plan, for example because a legacy offer must be moved
      *     first (800020)
      * @throws ConflictException when a transition of the customer is in the way (900112 to 900114)
-     * @throws io.github.azureplan.errors.DeadlineExceededException when the order is not done in time; repeat to go on
+     * @throws DeadlineExceededException when the order is not done in time; repeat to go on
      */
     public AzurePlan purchase() {
         AzurePlanSlot verb = new AzurePlanSlot(wire.begin(), journal, customer, key.reseller());
@@ -224,9 +225,8 @@ public final class AzurePlanSlot {
         try {
             result = new Carts(steps, customer).checkout(cart);
         } catch (ForbiddenException e) {
-            // Somebody else may have bought the plan between our look and the checkout.
             if (e.code().equals(ErrorCode.PLAN_LIMIT)) {
-                return find().orElseThrow(() -> e);
+                return boughtElsewhere(e, resume);
             }
             throw e;
         }
@@ -248,6 +248,24 @@ public final class AzurePlanSlot {
                                 resume))
                 .orElseThrow();
         return new AzurePlan(wire, customer, subscription);
+    }
+
+    /** Somebody else has bought the plan just now: it is on its way and shows when its order is done. */
+    private AzurePlan boughtElsewhere(ForbiddenException refused, ResumePoint resume) {
+        try {
+            return wire.await(
+                            this::find,
+                            new Wire.Wait<>(
+                                    "the Azure plan ordered elsewhere",
+                                    seen -> seen.isPresent() ? "there" : "not visible yet",
+                                    Optional::isPresent,
+                                    LONGEST_WAIT,
+                                    resume))
+                    .orElseThrow();
+        } catch (DeadlineExceededException late) {
+            refused.addSuppressed(late);
+            throw refused;
+        }
     }
 
     private String awaitSubscription(Order order, ResumePoint resume) {

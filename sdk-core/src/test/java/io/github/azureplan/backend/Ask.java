@@ -92,26 +92,52 @@ public final class Ask {
         byte[] bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
         TransportRequest request = new TransportRequest(method, URI.create(base + path), headers, bytes, limit, limit);
         try (TransportResponse response = backend.send(request)) {
-            byte[] answer = response.body().readAllBytes();
-            return new Answer(response.status(), response.headers(), new String(answer, StandardCharsets.UTF_8));
+            return new Answer(
+                    response.status(), response.headers(), response.body().readAllBytes());
         }
     }
 
     /** An answer that was read to its end. */
-    public record Answer(int status, Headers headers, String body) {
+    public static final class Answer {
+        private final int status;
+        private final Headers headers;
+        private final byte[] bytes;
+
+        private Answer(int status, Headers headers, byte[] bytes) {
+            this.status = status;
+            this.headers = headers;
+            this.bytes = bytes;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public Headers headers() {
+            return headers;
+        }
+
+        public byte[] bytes() {
+            return bytes;
+        }
+
+        public String body() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
         public JsonObject json() {
             try {
-                return (JsonObject) JsonText.parse(body);
+                return (JsonObject) JsonText.parse(bytes);
             } catch (BadJsonException e) {
-                throw new AssertionError(body, e);
+                throw new AssertionError(body(), e);
             }
         }
 
         public JsonArray array() {
             try {
-                return (JsonArray) JsonText.parse(body);
+                return (JsonArray) JsonText.parse(bytes);
             } catch (BadJsonException e) {
-                throw new AssertionError(body, e);
+                throw new AssertionError(body(), e);
             }
         }
 

@@ -66,6 +66,7 @@ class AzureSubscriptionsContractTest {
 
     @OnEveryTransport
     void a_subscription_is_cancelled_and_the_plan_stays(Lab lab) {
+        lab.backend(b -> b.entitlementChangesAfter(Duration.ZERO));
         AzurePlan plan = lab.plan();
         AzureSubscriptions subscriptions = plan.azureSubscriptions();
         AzureSubscription dev = subscriptions.create(NewAzureSubscription.named("dev"));
@@ -74,6 +75,15 @@ class AzureSubscriptionsContractTest {
         subscriptions.cancel(dev.id());
         assertThat(lab.requests("POST", "/cancel")).isEqualTo(1);
         assertThat(lab.client().customer(plan.customerId()).azurePlan().find()).isPresent();
+    }
+
+    @OnEveryTransport
+    void a_cancellation_that_takes_its_time_is_waited_for(Lab lab) {
+        lab.backend(b -> b.entitlementChangesAfter(Duration.ofMinutes(2)));
+        AzureSubscriptions subscriptions = lab.plan().azureSubscriptions();
+        AzureSubscription dev = subscriptions.create(NewAzureSubscription.named("dev"));
+        assertThat(subscriptions.cancel(dev.id()).status()).isNotEqualTo(EntitlementStatus.ACTIVE);
+        assertThat(lab.requests("POST", "/cancel")).isEqualTo(1);
     }
 
     @OnEveryTransport

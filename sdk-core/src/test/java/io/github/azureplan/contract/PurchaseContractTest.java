@@ -221,6 +221,16 @@ class PurchaseContractTest {
     }
 
     @OnEveryTransport
+    void a_plan_that_is_being_bought_elsewhere_is_waited_for(Lab lab) {
+        CustomerScope customer = lab.attested();
+        customer.carts().checkout(cartOf(customer).id());
+        AzurePlanClient another = lab.client(b -> b);
+        AzurePlan plan = another.customer(customer.id()).azurePlan().purchase();
+        assertThat(plan.status()).isEqualTo(SubscriptionStatus.ACTIVE);
+        assertThat(customer.azurePlans().list()).hasSize(1);
+    }
+
+    @OnEveryTransport
     void a_storm_of_429_ends_typed_and_a_repeat_goes_on(Lab lab) {
         CustomerScope customer = lab.attested();
         lab.backend()

@@ -78,7 +78,8 @@ class ConsumerIT {
 
     @Test
     void the_required_dependencies_stay_few_and_small() throws IOException {
-        List<Path> jars = new ArrayList<>(List.of(JAR));
+        // What a user gets beside our own jar, which carries the reference backend.
+        List<Path> jars = new ArrayList<>();
         for (String jar : list("required.path").split(File.pathSeparator, -1)) {
             jars.add(Path.of(jar));
         }
@@ -86,7 +87,7 @@ class ConsumerIT {
         for (Path jar : jars) {
             size += Files.size(jar);
         }
-        assertThat(jars).hasSizeBetween(2, 9).noneMatch(jar -> jar.toString().contains("msal"));
+        assertThat(jars).hasSizeBetween(1, 8).noneMatch(jar -> jar.toString().contains("msal"));
         assertThat(size).isLessThanOrEqualTo(4_000_000);
     }
 

@@ -1,6 +1,9 @@
 package io.github.azureplan.internal.backend;
 
 import io.github.azureplan.internal.backend.agreements.AgreementsRoom;
+import io.github.azureplan.internal.backend.arm.AliasesRoom;
+import io.github.azureplan.internal.backend.arm.ArmSubscriptionsRoom;
+import io.github.azureplan.internal.backend.arm.BillingAccountsRoom;
 import io.github.azureplan.internal.backend.catalog.CatalogRoom;
 import io.github.azureplan.internal.backend.control.ControlRoom;
 import io.github.azureplan.internal.backend.customers.CustomersRoom;
@@ -11,8 +14,10 @@ import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.SimulatedClock;
 import io.github.azureplan.internal.backend.login.LoginRoom;
 import io.github.azureplan.internal.backend.orders.OrdersRoom;
+import io.github.azureplan.internal.backend.pricing.PricingRoom;
 import io.github.azureplan.internal.backend.subscriptions.EntitlementsRoom;
 import io.github.azureplan.internal.backend.subscriptions.SubscriptionsRoom;
+import io.github.azureplan.internal.backend.usage.UsageRoom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,8 +35,13 @@ public final class Rooms {
                 new AgreementsRoom(),
                 new CatalogRoom(),
                 new OrdersRoom(),
+                new PricingRoom(),
+                new UsageRoom(),
                 new SubscriptionsRoom(),
-                new EntitlementsRoom());
+                new EntitlementsRoom(),
+                new BillingAccountsRoom(),
+                new AliasesRoom(),
+                new ArmSubscriptionsRoom());
     }
 
     /** What these rooms cover and assume. */

@@ -71,10 +71,19 @@ final class Gate {
     }
 
     @Documented("Mandating multifactor authentication for your partner tenant")
-    @Assumed("only Partner Center asks for it; isMfaCompliant is only sent when ValidateMfa was")
+    @Assumed({
+        "Partner Center and Azure Resource Manager ask for it, the latter with 401 and InvalidAuthenticationToken",
+        "isMfaCompliant is only sent when ValidateMfa was"
+    })
     static void requireMfa(Front front, Caller caller, Settings settings) {
-        if (front == Front.PARTNER_CENTER && settings.enforceMfa() && caller.user() && !caller.mfa()) {
+        if (!settings.enforceMfa() || !caller.user() || caller.mfa()) {
+            return;
+        }
+        if (front == Front.PARTNER_CENTER) {
             throw new Refusal(401, "900421", "Multifactor authentication is required for App+User calls.");
+        }
+        if (front == Front.ARM) {
+            throw rejected(front, "multifactor authentication is required", false);
         }
     }
 

@@ -25,4 +25,5 @@ public record Settings(
         int aliasPolls,
         Duration entitlementChangesAfter,
         int customersDefaultPageSize,
-        int throttlePerMinute) {}
+        int throttlePerMinute,
+        BillingSettings billing) {}

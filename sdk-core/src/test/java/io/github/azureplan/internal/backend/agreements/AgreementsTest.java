@@ -3,6 +3,7 @@ package io.github.azureplan.internal.backend.agreements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azureplan.internal.backend.customers.Customers;
+import io.github.azureplan.internal.backend.kernel.BillingSettings;
 import io.github.azureplan.internal.backend.kernel.Context;
 import io.github.azureplan.internal.backend.kernel.Ids;
 import io.github.azureplan.internal.backend.kernel.Partner;
@@ -34,7 +35,8 @@ class AgreementsTest {
                 0,
                 Duration.ZERO,
                 100,
-                0);
+                0,
+                BillingSettings.USUAL);
         return new Context(NOW, settings, new Ids(1));
     }
 

@@ -1,0 +1,58 @@
+package io.github.azureplan.internal.backend.usage;
+
+import io.github.azureplan.internal.backend.kernel.Auth;
+import io.github.azureplan.internal.backend.kernel.Documented;
+import io.github.azureplan.internal.backend.kernel.Front;
+import io.github.azureplan.internal.backend.kernel.Input;
+import io.github.azureplan.internal.backend.kernel.Refusal;
+import io.github.azureplan.internal.backend.kernel.Reply;
+import io.github.azureplan.internal.backend.kernel.Request;
+import io.github.azureplan.internal.backend.kernel.Result;
+import io.github.azureplan.internal.backend.kernel.Room;
+import io.github.azureplan.internal.backend.kernel.Serves;
+import io.github.azureplan.internal.backend.kernel.Shape;
+import io.github.azureplan.internal.backend.kernel.State;
+import io.github.azureplan.internal.backend.tree.JsonObject;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Use happens outside the API, so this room has only a door to the world, and the rules of rating. */
+public final class UsageRoom extends Room {
+    private static final Shape USE =
+            Shape.object().text("meterId", "from", "to").number("quantityPerDay");
+
+    @Override
+    public List<Class<?>> ruleClasses() {
+        return List.of(UsageRoom.class, Uses.class, Rating.class, EarnedCredit.class);
+    }
+
+    @Serves(
+            front = Front.WORLD,
+            method = "POST",
+            path = "/_world/azureSubscriptions/{azureSubscriptionId}/use",
+            auth = Auth.NONE)
+    @Documented("README: the sandbox")
+    Result use(Request request, State state) {
+        JsonObject body = request.body(USE);
+        String id = request.path("azureSubscriptionId");
+        String meter = Input.text(body, "meterId", "meterId", 100);
+        BigDecimal perDay = body.decimal("quantityPerDay");
+        if (perDay == null) {
+            throw Refusal.invalid("quantityPerDay: must be given");
+        }
+        State after = body.has("from") || body.has("to")
+                ? Uses.during(state, request.context(), id, meter, perDay, day(body, "from"), day(body, "to"))
+                : Uses.goOn(state, request.context(), id, meter, perDay);
+        return new Result(after, Reply.json(200, body));
+    }
+
+    private static LocalDate day(JsonObject body, String name) {
+        try {
+            return LocalDate.parse(Input.text(body, name, name, 10));
+        } catch (DateTimeException e) {
+            throw Refusal.invalid(name + ": must be a day such as 2026-04-01");
+        }
+    }
+}
