@@ -52,7 +52,8 @@ public interface CallListener {
      * An answer held a member or a value this version does not know. Reported once each for a client.
      *
      * @param where the type and member, for example {@code Customer.newMember}
-     * @param value the unknown value of a known list, or null for an unknown member
+     * @param value the unknown value of a known list, or null for an unknown member and for what was read as missing
+     *     because of its form
      */
     default void drift(String where, @Nullable String value) {}
 }

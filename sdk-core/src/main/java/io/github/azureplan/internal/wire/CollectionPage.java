@@ -1,32 +1,50 @@
 package io.github.azureplan.internal.wire;
 
+import io.github.azureplan.internal.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a Partner Center collection. {@code totalCount} is not a length one can rely on and is not read.
+ * A page of a Partner Center collection. What is documented of the envelope and not needed is here all the same, so that
+ * it is not reported as unknown.
  *
+ * @param totalCount not a length one can rely on
  * @param items the items
  * @param links where the next page is
  * @param continuationToken the token of the next page, where the service puts it into the body
  * @param <T> the items
  */
 public record CollectionPage<T>(
-        List<T> items, @Nullable Links links, @Nullable String continuationToken) {
+        @Nullable String totalCount,
+        List<T> items,
+        @Nullable Links links,
+        @Nullable String continuationToken) {
     /**
      * The links of a page.
      *
+     * @param self this page
      * @param next the next page, or null on the last one
+     * @param previous the page before
      */
-    public record Links(@Nullable Link next) {}
+    public record Links(
+            @Nullable Link self,
+            @Nullable Link next,
+            @Nullable Link previous) {}
 
     /**
      * A link.
      *
+     * @param uri its address, relative; with and without the version
+     * @param method its method
      * @param headers the headers to send with it
+     * @param body the body to send with it; none has been seen
      */
-    public record Link(List<LinkHeader> headers) {}
+    public record Link(
+            @Nullable String uri,
+            @Nullable String method,
+            List<LinkHeader> headers,
+            @Nullable JsonValue body) {}
 
     /**
      * A header of a link.

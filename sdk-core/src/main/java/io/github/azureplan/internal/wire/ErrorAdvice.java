@@ -9,7 +9,19 @@ record ErrorAdvice(boolean retryable, String nextStep) {
     private static final Map<String, ErrorAdvice> BY_CODE = new HashMap<>();
 
     static {
-        // Sign-in and roles
+        signIn();
+        partner();
+        customers();
+        agreements();
+        catalog();
+        cartsAndOrders();
+        subscriptions();
+        transition();
+        platform();
+        elsewhere();
+    }
+
+    private static void signIn() {
         fix("401/800001", "Send a token of the partner's own tenant.");
         fix("401/900420", "The token is for another service: ask for the audience named in TokenRequest.audience().");
         fix("401/900421", "Run the consent of the App+User sign-in again, with multi-factor authentication.");
@@ -18,7 +30,24 @@ record ErrorAdvice(boolean retryable, String nextStep) {
         fix("403/900308", "Give the signed-in user the role that the operation needs.");
         fix("403/900309", "A Conditional Access policy blocks the sign-in; ask the tenant's administrator.");
         fix("403/900329", "Give the client App+User credentials; this operation refuses App-only tokens.");
-        // Customers
+        fix(
+                "401/400",
+                "The gateway refused the caller; check that the token is the partner's own and has not expired.");
+    }
+
+    private static void partner() {
+        fix(
+                "403/2006",
+                "This partner may not sell the offer; check its programs and authorizations in Partner Center.");
+        fix("403/900149", "Check the status of the program that the description names.");
+        fix("403/800043", "The partner's account has no access to prices; ask Microsoft for it.");
+        fix("400/2071", "Use the MPN id of a partner that is enrolled as an advisor.");
+        fix("404/2072", "An indirect provider cannot be its own partner on record; name the reseller.");
+        fix("404/800015", "Check the MPN id; there is no such partner.");
+        fix("400/800016", "Use the MPN id of an indirect reseller of this provider.");
+    }
+
+    private static void customers() {
         fix("403/20002", "Ask the customer to accept a reseller relationship with this partner first.");
         fix("404/60003", "Check the customer id; there is no such tenant.");
         fix("400/900118", "Check the customer id.");
@@ -29,7 +58,13 @@ record ErrorAdvice(boolean retryable, String nextStep) {
         fix("403/800073", "The customer account is under review by Microsoft; try again in some days.");
         fix("403/800074", "The customer account is under review by Microsoft; try again in some days.");
         fix("403/800075", "Microsoft has not approved the customer account; open a support case.");
-        // Agreements
+        fix("400/2007", "Correct the address; customers().validateAddress(…) suggests one.");
+        fix(
+                "400/800086",
+                "The customer's tenant does not qualify for this offer; choose another or contact Microsoft.");
+    }
+
+    private static void agreements() {
         fix(
                 "403/13605",
                 "Record the customer's acceptance with customer.agreements().attest(…), or let the customer accept the"
@@ -45,13 +80,35 @@ record ErrorAdvice(boolean retryable, String nextStep) {
                         + " agreement in the Microsoft 365 admin center.");
         fix("403/2030", "The partner is not onboarded to sell in the customer's country.");
         fix("403/800039", "Check the status of the reseller program in Partner Center.");
-        // Catalog
+        fix("400/900203", "Accept the attestation that this item asks for, with CartLine's attestationAccepted(true).");
+        fix("400/900206", "Give the partner's attestation that this purchase asks for.");
+    }
+
+    private static void catalog() {
         fix("404/400013", "Look the product up in the catalog of the customer's country.");
         fix("404/400018", "Look the SKU up in the catalog of the customer's country.");
         fix("404/400019", "Look the availability up again; its id changes over time.");
         fix("200/400072", "The item is not sold at present; look the catalog up again.");
         fix("403/800020", "The customer may not buy this item: a legacy Azure offer must be moved first, for example.");
-        // Carts and orders
+        fix("403/400030", "Use a segment that the customer or this partner is qualified for.");
+        fix("403/400036", "Use a target view that is open to this partner.");
+        fix("403/2085", "The offer cannot be sold to this customer; look for another one in the catalog.");
+        fix("403/2091", "The offer is no longer sold; look for its successor in the catalog.");
+        fix("400/2100", "This id belongs to the newer catalog; read it as a product and a SKU.");
+        fix("400/800004", "Look the offer up in the catalog of the customer's country.");
+        later("400/800010", "The item is out of stock at present; try again later.");
+        fix("400/800017", "Ask for a quantity between the minimum and the maximum of the SKU.");
+        fix("400/800070", "The offer is not sold in the customer's country.");
+        fix(
+                "500/800083",
+                "The item cannot be bought this way: its quantity is not settled. Choose another availability.");
+        fix("500/800084", "The item's term is not supported; choose another availability.");
+        fix("400/900142", "Give each line a catalog item id from the catalog.");
+        fix("400/900143", "Look the availability up again for this customer, then make a new cart.");
+        fix("400/900144", "Look the SKU up again, then make a new cart.");
+    }
+
+    private static void cartsAndOrders() {
         fix("404/800008", "The cart is gone, carts live seven days; make a new one.");
         fix("400/800009", "Read the cart: its lines say what is wrong with them.");
         later("409/800064", "Another request is processing this cart; repeat with the same cart.");
@@ -65,17 +122,97 @@ record ErrorAdvice(boolean retryable, String nextStep) {
         fix("409/900114", "A transition of this customer has failed; it must be repaired before buying.");
         fix("404/20000", "A new order may take 15 minutes to show; check the id.");
         later("500/800005", "Look at the customer's orders before making another one.");
-        // Subscriptions
+        fix("500/800087", "Read the cart: one of its lines cannot be processed.");
+        fix("400/4018", "Look at the customer's orders, then decide.");
+        later("404/800007", "The order is not being provisioned yet; try again later.");
+        later("409/800014", "A change of this order is pending; try again when it is through.");
+        fix("400/800061", "The order can no longer be cancelled.");
+        fix("400/800063", "Suspend the subscriptions of the order; it cannot be cancelled itself.");
+        fix("400/800071", "Number the lines of an order from 0 without gaps.");
+        fix("400/800018", "A limit of the integration sandbox is reached; delete test customers or end subscriptions.");
+        fix("403/800019", "Orders of this kind are cancelled in the integration sandbox only.");
+        fix("400/800022", "Microsoft has to look at this purchase; open a support case.");
+        fix("403/800023", "The partner's credit line is too low for this order; contact Microsoft.");
+        fix("400/800025", "The partner's credit line is too low for this order; contact Microsoft.");
+        fix("400/800024", "The partner may not make this transaction; contact Microsoft.");
+        fix("400/800026", "The partner may not make this transaction; contact Microsoft.");
+        fix("400/800062", "The partner may not make this transaction; contact Microsoft.");
+        fix("403/800066", "The customer has as many subscriptions as allowed; end one first.");
+        fix("403/800068", "The partner has as many Azure subscriptions as allowed; contact Microsoft.");
+        fix("400/900116", "The sandbox has as many Azure plans as allowed.");
+        fix("400/900117", "The time in which this order could be cancelled is over.");
+        fix("500/800031", "The service cannot sell this item; choose another one from the catalog.");
+        fix("400/900128", "Buy an Azure plan for the customer first.");
+        fix("400/900129", "Create an Azure subscription under the customer's plan first.");
+    }
+
+    private static void subscriptions() {
         fix("404/20003", "Check the subscription id; the plan's id is not an Azure subscription id.");
         fix("403/900115", "Cancel the Azure subscriptions of the plan first.");
         fix("404/800111", "Check the Azure subscription id and that it belongs to this plan.");
         fix("400/2055", "Read the resource again and change what was read.");
         fix("417/800036", "Read the resource again and change what was read.");
         later("409/800082", "The subscription is not ready for changes yet; try again later.");
-        // Platform
+        fix("400/2001", "Reactivate the subscription before changing its quantity.");
+        fix("400/2002", "Choose a quantity between the minimum and the maximum of the offer.");
+        fix("400/2006", "Subscriptions to this offer cannot be changed.");
+        fix("400/2011", "The subscription is deleted; buy a new one.");
+        fix("400/2012", "Read the customer again; its ids could not be matched.");
+        fix("400/2054", "Change the billing cycle on the order.");
+        fix("400/6000", "Reactivate all subscriptions of the order before changing its billing cycle.");
+        fix("400/6001", "One of the offers has no such billing cycle; keep the present one.");
+        fix("409/27009", "Reactivate the parent subscription first.");
+        fix("400/800011", "Give the id of an Azure subscription.");
+        fix("400/800012", "Use an active subscription.");
+        fix("400/800013", "Enable the subscription for reservations first.");
+        fix("400/800021", "Check the subscription id.");
+        fix("400/800030", "Register the subscription first.");
+        fix("400/800040", "Read the subscription; it cannot go from its present status to this one.");
+        fix("400/800041", "Nothing: the subscription is active already.");
+        fix("403/800067", "Ask for fewer seats.");
+        fix("403/800088", "Ask for no more seats than the subscription has left.");
+        later("400/800072", "The billing cycle is locked while an earlier change is carried through; try again later.");
+        fix("400/800081", "Activate the subscription before changing it.");
+        later("400/800082", "The subscription is not ready for changes yet; try again later.");
+        fix("400/800090", "The quantity can only grow; a smaller one is set at the renewal.");
+        fix("400/800091", "Reactivate the subscription before changing it.");
+        fix("500/800094", "Read the subscription to see whether the change came through.");
+        fix("400/800095", "The number of seats of this subscription is fixed.");
+        fix("400/800096", "The status of this subscription is fixed.");
+        fix("400/800097", "The billing cycle of this subscription is fixed.");
+        fix("400/800098", "The partner on record of this subscription is fixed.");
+        later("409/900278", "Another change is pending; try again after a day.");
+        later("400/900280", "The subscription takes no changes at present; try again later.");
+    }
+
+    private static void transition() {
+        fix("403/900105", "Reactivate or cancel the customer's suspended Azure subscriptions first.");
+        fix("404/900106", "Check the id of the transition.");
+        fix("400/900107", "The catalog has no Azure plan for this customer; contact Microsoft.");
+        fix("403/900108", "The customer has no Azure subscriptions to move; buy the plan.");
+        fix("409/900109", "Follow the transition that is running.");
+        fix("400/900110", "Nothing: the customer has been moved already.");
+        fix("400/900111", "The transition belongs to another customer; check both ids.");
+        fix("403/900119", "Shared services of Azure cannot be moved.");
+        fix("403/900120", "Microsoft has to look at this customer; open a support case.");
+        later("403/900130", "One of the subscriptions was bought too recently to be moved; try again some days later.");
+        later("409/900104", "Another request is processing the transfer; try again later.");
+    }
+
+    private static void platform() {
         later("500/800003", "The service failed for a moment; try again later, with the same request id.");
         later("500/900192", "The service failed for a moment; try again later, with the same request id.");
-        // Azure Resource Manager and Graph
+        fix("404/1000", "Check the ids and the address.");
+        fix("400/800002", "Correct the input that the description names.");
+        fix("400/3000", "Correct the property that the description names.");
+        fix("400/900126", "Use one of the words that the service knows for this value.");
+        fix("400/900127", "The operation is not offered in this environment; sandbox and production differ.");
+        fix("400/800042", "The service does not offer this.");
+        fix("501/0", "The operation is not offered here.");
+    }
+
+    /** Azure Resource Manager and Graph. */
+    private static void elsewhere() {
         fix("403/AuthorizationFailed", "The caller lacks the Azure role for this, or partner access was removed.");
         fix("403/Authorization_RequestDenied", "Grant the app the Graph permission PartnerBilling.Read.All.");
         fix("404/SubscriptionNotFound", "Check the Azure subscription id and the tenant.");

@@ -97,7 +97,9 @@ public final class Pipeline {
 
     private void drift(Drift drift) {
         try {
-            settings.listener().drift(drift.where(), drift.what());
+            boolean value = drift.kind() == Drift.Kind.UNKNOWN_VALUE;
+            String where = value || drift.what().isEmpty() ? drift.where() : drift.where() + "." + drift.what();
+            settings.listener().drift(where, value ? drift.what() : null);
         } catch (RuntimeException e) {
             LOG.log(
                     Logger.Level.WARNING,

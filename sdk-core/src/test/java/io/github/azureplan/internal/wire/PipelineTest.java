@@ -29,6 +29,7 @@ import io.github.azureplan.errors.ServiceException;
 import io.github.azureplan.errors.ThrottledException;
 import io.github.azureplan.errors.TransportException;
 import io.github.azureplan.errors.UnauthorizedException;
+import io.github.azureplan.orders.Cart;
 import io.github.azureplan.retry.RetryPolicy;
 import io.github.azureplan.transport.CallListener;
 import io.github.azureplan.transport.RequestNotSentException;
@@ -646,7 +647,33 @@ class PipelineTest {
         Wire wire = wire();
         wire.execute(read());
         wire.execute(read());
-        assertThat(drift).hasSize(1);
+        assertThat(drift).containsExactly("PipelineTest.Thing.fresh=null");
+    }
+
+    @Test
+    void the_envelope_of_a_collection_is_nothing_unknown() {
+        transport.then(
+                200,
+                "{\"totalCount\":1,\"items\":[{\"id\":\"t1\"}],\"links\":{\"self\":{\"uri\":\"/things\",\"method\":\"GET\","
+                        + "\"headers\":[]},\"previous\":null},\"attributes\":{\"objectType\":\"Collection\"}}");
+        assertThat(wire().listWhole(() -> Call.on(READ).path("id", "all"), Thing.class)
+                        .toList())
+                .hasSize(1);
+        assertThat(drift).isEmpty();
+    }
+
+    @Test
+    void an_unknown_word_is_reported_with_its_list() {
+        transport.then(200, "{\"id\":\"c\",\"status\":\"frozen\"}");
+        wire().execute(Call.on(READ).path("id", "t1").json(Cart.class));
+        assertThat(drift).containsExactly("CartStatus=frozen");
+    }
+
+    @Test
+    void what_was_read_as_missing_because_of_its_form_is_reported_without_the_value() {
+        transport.then(200, "{\"id\":\"c\",\"lineItems\":[{\"currencyCode\":\"no currency\"}]}");
+        wire().execute(Call.on(READ).path("id", "t1").json(Cart.class));
+        assertThat(drift).containsExactly("CurrencyCode.$.lineItems[].currencyCode=null");
     }
 
     @Test

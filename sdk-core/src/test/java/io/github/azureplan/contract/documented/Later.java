@@ -1,0 +1,203 @@
+package io.github.azureplan.contract.documented;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Payloads nothing is done with yet, by the work that will cover them. Who covers one takes it off its list. */
+final class Later {
+    private static final List<Group> GROUPS = List.of(
+            Group.of(
+                    "customer to plan, complete",
+                    "purchase",
+                    "cancel-order-sandbox.request.json",
+                    "cancel-order-sandbox.response.json",
+                    "check-inventory.request.json",
+                    "check-inventory.response.json",
+                    "check-upgrade-eligibility-not-eligible.response.json",
+                    "check-upgrade-eligibility.request.json",
+                    "check-upgrade-eligibility.response.json",
+                    "create-cart-addons.request.json",
+                    "create-cart-attestation.request.json",
+                    "create-cart.request.json",
+                    "create-customer-qualification.request.json",
+                    "create-customer-qualification.response.json",
+                    "create-order-attestation.request.json",
+                    "create-order-attestation.response.json",
+                    "create-order.request.json",
+                    "create-order.response.json",
+                    "create-product-upgrade.request.json",
+                    "get-agreement-document.response.json",
+                    "get-availability-azure-vm.response.json",
+                    "get-billing-profile.response.json",
+                    "get-company-profile.response.json",
+                    "get-customer-qualifications-approved.response.json",
+                    "get-customer-qualifications-denied.response.json",
+                    "get-customer-qualifications-gcc-soe.response.json",
+                    "get-customer-qualifications-inreview.response.json",
+                    "get-product-upgrade-status.request.json",
+                    "get-product-upgrade-status.response.json",
+                    "get-relationship-request.response.json",
+                    "get-subscription-provisioning-status.response.json",
+                    "get-subscription-registration-status.response.json",
+                    "list-orders-by-billing-type.response.json",
+                    "list-subscriptions-by-partner.response.json",
+                    "reactivate-subscription.request.json",
+                    "reactivate-subscription.response.json",
+                    "remove-reseller-relationship.request.json",
+                    "remove-reseller-relationship.response.json",
+                    "suspend-subscription.request.json",
+                    "suspend-subscription.response.json",
+                    "update-billing-profile.request.json",
+                    "update-billing-profile.response.json",
+                    "update-cart.request.json",
+                    "update-cart.response.json",
+                    "update-subscription-nickname.request.json"),
+            Group.of(
+                    "customer to plan, complete",
+                    "common",
+                    "agreement-status.json",
+                    "application-consent.request.json",
+                    "arm-alias-list.json",
+                    "arm-customer-expand-resellers.json",
+                    "arm-customers-list-2024-04-01.json",
+                    "arm-customers-list.json",
+                    "arm-role-assignment-create.json",
+                    "arm-role-assignment-create.request.json",
+                    "arm-role-assignments-list.json",
+                    "arm-subscription-cancel.json",
+                    "arm-subscription-enable.json"),
+            Group.of(
+                    "the first bill",
+                    "billing",
+                    "export_accepted_response.json",
+                    "export_billed_recon_request.json",
+                    "export_billed_usage_request.json",
+                    "export_unbilled_usage_request.json",
+                    "fxrates_202410.csv",
+                    "fxrates_response_headers.json",
+                    "invoice_by_id.json",
+                    "invoices_list.json",
+                    "manifest.json",
+                    "operation_failed_5000.json",
+                    "operation_not_started.json",
+                    "operation_running.json",
+                    "operation_running_response_headers.json",
+                    "operation_succeeded_inline_manifest.json",
+                    "operation_succeeded_navigation_link.json",
+                    "pec_worked_example.json",
+                    "pricesheet_azure_consumption_US_current.csv",
+                    "pricesheet_azure_consumption_US_current.zip",
+                    "pricesheet_response_headers.json",
+                    "recon_billed_v2_full.jsonl",
+                    "usage_billed_v2_full.json.gz",
+                    "usage_billed_v2_full.jsonl",
+                    "usage_unbilled_v2_full.jsonl"),
+            Group.of(
+                    "price list",
+                    "billing",
+                    "pricesheet_azure_consumption_AD_history_201909.csv",
+                    "pricesheet_azure_reservations_US_current.csv"),
+            Group.of("billing", "common", "usage-budget-update.request.json", "usage-budget.json"),
+            Group.of(
+                    "billing",
+                    "billing",
+                    "customer_usagesummary_azureplan.json",
+                    "customer_usagesummary_legacy.json",
+                    "customers_usagerecords.json",
+                    "estimate_links.json",
+                    "export_unbilled_recon_request.json",
+                    "invoice_receipt_response_headers.json",
+                    "invoice_statement.pdf",
+                    "invoice_summaries.json",
+                    "invoice_summary.json",
+                    "lineitems_azure_legacy_billing.json",
+                    "lineitems_azure_legacy_usage.json",
+                    "lineitems_office_billing.json",
+                    "lineitems_onetime_billing_page1.json",
+                    "lineitems_onetime_billing_page2.json",
+                    "lineitems_recon_unbilled_previous.json",
+                    "lineitems_usage_billed_page1.json",
+                    "lineitems_usage_billed_page2.json",
+                    "lineitems_usage_unbilled_current.json",
+                    "lineitems_usage_unbilled_pec_only.json",
+                    "partner_center_response_headers.json",
+                    "partner_usagesummary.json",
+                    "ratecard_azure.json",
+                    "ratecard_azure_shared.json",
+                    "recon_billed_v2_basic.jsonl",
+                    "recon_unbilled_v2_full.jsonl",
+                    "subscription_meterusagerecords.json",
+                    "subscription_resourceusagerecords.json",
+                    "subscription_usagesummary_azureplan.json",
+                    "subscriptions_usagerecords.json",
+                    "usage_billed_v2_basic.jsonl",
+                    "usagebudget_get.json",
+                    "usagebudget_none.json",
+                    "usagebudget_patch_request.json",
+                    "usagebudget_patch_response.json"),
+            Group.of(
+                    "security and webhooks (not planned)",
+                    "common",
+                    "audit-records.json",
+                    "error-inside-200.json",
+                    "fraud-event-status.request.json",
+                    "fraud-events-new-model.json",
+                    "fraud-events.json",
+                    "graph-security-alert-update.request.json",
+                    "graph-security-alerts.json",
+                    "graph-security-score.json",
+                    "mfa-adoption-status.json",
+                    "mfa-non-compliant-principals.json",
+                    "mfa-partner-requests.json",
+                    "page-odata.json",
+                    "webhook-event-azure-fraud-event-detected.json",
+                    "webhook-event-dap-admin-relationship-terminated.json",
+                    "webhook-event-granular-admin-relationship-approved.json",
+                    "webhook-event-invoice-ready.json",
+                    "webhook-event-reseller-relationship-accepted-by-customer.json",
+                    "webhook-event-subscription-updated.json",
+                    "webhook-event-test-created.json",
+                    "webhook-event-usagerecords-thresholdexceeded.json",
+                    "webhook-events-list.json",
+                    "webhook-registration.json",
+                    "webhook-registration.request.json",
+                    "webhook-validation-event.json",
+                    "webhook-validation-status.json"));
+
+    private Later() {}
+
+    private record Group(String work, String folder, List<String> files) {
+        static Group of(String work, String folder, String... files) {
+            return new Group(work, folder, List.of(files));
+        }
+    }
+
+    /** The names by the work that will cover them. */
+    static Map<String, Set<String>> byWork() {
+        Map<String, Set<String>> byWork = new TreeMap<>();
+        for (Group group : GROUPS) {
+            for (String file : group.files()) {
+                if (!byWork.computeIfAbsent(group.work(), work -> new TreeSet<>())
+                        .add(group.folder() + "/" + file)) {
+                    throw new AssertionError(file + " is listed twice");
+                }
+            }
+        }
+        return byWork;
+    }
+
+    static Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        for (Set<String> some : byWork().values()) {
+            for (String name : some) {
+                if (!names.add(name)) {
+                    throw new AssertionError(name + " is listed for two works");
+                }
+            }
+        }
+        return names;
+    }
+}
