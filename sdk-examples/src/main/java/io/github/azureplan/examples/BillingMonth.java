@@ -96,7 +96,8 @@ final class BillingMonth {
                 .sorted(Comparator.comparing(meter -> meter.name()))
                 .limit(5)
                 .forEach(used::add);
-        // Credit needs access for a whole day, so the day on which the subscription was made has none: begin on the next.
+        // Credit needs access for a whole day, so the day on which the subscription was made has none: begin on the
+        // next.
         backend.clock().advance(Period.ofDays(1));
         // tag::use[]
         for (Meter meter : used) {

@@ -60,7 +60,8 @@ public final class Lifecycle {
                 throw new IllegalArgumentException("unknown option " + arg + "; the only one is --http");
             }
         }
-        InMemoryBackend backend = InMemoryBackend.create();
+        // Small files, so that an export has several of them.
+        InMemoryBackend backend = InMemoryBackend.builder().rowsPerBlob(60).build();
         if (!http) {
             try (AzurePlanClient client = backend.client()) {
                 new Lifecycle(backend, client).run("in memory");

@@ -11,6 +11,10 @@ import java.util.Locale;
 final class Report implements Progress {
     private static final int LABEL = 18;
 
+    /** Whether a line may be written over; a log file has no terminal type. */
+    private static final boolean TERMINAL =
+            !System.getenv().getOrDefault("TERM", "dumb").equals("dumb");
+
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private String lastLine = "";
     private boolean barOpen;
@@ -62,7 +66,7 @@ final class Report implements Progress {
                 ".".repeat(width - full),
                 done,
                 total);
-        if (System.console() != null) {
+        if (TERMINAL) {
             out.print("\r" + text);
             barOpen = true;
         } else if (done == total) {
