@@ -19,6 +19,7 @@ import io.github.azureplan.rows.RowPart;
 import io.github.azureplan.transport.Headers;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,8 @@ public final class Exports {
     record Operation(
             @Nullable String id,
             @Nullable String status,
+            @Nullable Instant createdDateTime,
+            @Nullable Instant lastActionDateTime,
             @Nullable ExportManifest resourceLocation,
 
             @WireName("resourceLocation@odata.navigationLink") @Nullable

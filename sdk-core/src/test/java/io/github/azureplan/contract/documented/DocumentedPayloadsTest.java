@@ -53,6 +53,7 @@ class DocumentedPayloadsTest {
                 CustomerChecks.all(),
                 OrderChecks.all(),
                 ArmChecks.all(),
+                BillingChecks.all(),
                 ErrorChecks.all(),
                 ErrorCodeChecks.all(),
                 SignInChecks.all())) {
