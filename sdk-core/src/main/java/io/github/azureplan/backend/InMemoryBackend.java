@@ -296,7 +296,7 @@ public final class InMemoryBackend implements Transport {
         private int customersDefaultPageSize = 100;
         private int throttlePerMinute;
         private boolean priceApiRegistered = true;
-        private int exportPolls = 2;
+        private @Nullable Integer exportPolls;
         private @Nullable Duration exportRetryAfter;
         private boolean manifestLinked;
         private int rowsPerBlob = 1000;
@@ -523,7 +523,7 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
-         * How many times an export of billing data is read before it is done. Default 2.
+         * How many times an export of billing data is read before it is done. Default 2, with a running clock 1.
          *
          * @param value not negative
          * @return this builder
@@ -633,7 +633,7 @@ public final class InMemoryBackend implements Transport {
                     throttlePerMinute,
                     new BillingSettings(
                             priceApiRegistered,
-                            exportPolls,
+                            orElse(exportPolls, running ? 1 : 2),
                             orElse(exportRetryAfter, Duration.ofSeconds(running ? 1 : 10)),
                             manifestLinked,
                             rowsPerBlob,

@@ -141,7 +141,7 @@ class AdmissionTest {
         assertThat(arm.json().text("code")).isEqualTo("NotImplemented");
 
         Ask.Answer blob =
-                Ask.nobody(backend).at("https://exports.blob.core.windows.net").get("/a/b.gz?sig=x");
+                Ask.nobody(backend).at("https://exports.blob.core.windows.net").post("/a/b.gz?sig=x", "{}");
         assertThat(blob.status()).isEqualTo(501);
         assertThat(blob.body()).startsWith("<?xml").contains("<Code>NotImplemented</Code>");
     }

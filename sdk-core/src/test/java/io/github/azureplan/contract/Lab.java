@@ -11,17 +11,19 @@ import io.github.azureplan.customers.Address;
 import io.github.azureplan.customers.NewCustomer;
 import io.github.azureplan.plans.AzurePlan;
 import io.github.azureplan.transport.OkHttpTransport;
+import io.github.azureplan.transport.Transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /** A backend, a client that reaches it over one front, and what tests need again and again. */
 final class Lab implements AutoCloseable {
     private final Front front;
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
+    private BackendServer server;
     private UnaryOperator<InMemoryBackend.Builder> settings = builder -> builder;
     private InMemoryBackend backend;
     private AzurePlanClient client;
@@ -56,21 +58,32 @@ final class Lab implements AutoCloseable {
 
     /** Another client on the same front, as a second process would have it. */
     AzurePlanClient client(UnaryOperator<AzurePlanClient.Builder> change) {
-        AzurePlanClient.Builder builder = backend().clientBuilder();
+        return connected(change.apply(backend().clientBuilder()), UnaryOperator.identity());
+    }
+
+    /** A client of exactly these settings, sent over this front through a wrapper of its transport. */
+    AzurePlanClient connected(AzurePlanClient.Builder builder, UnaryOperator<Transport> wrapper) {
+        Transport transport = backend();
         if (front == Front.OVER_HTTP) {
+            transport = OkHttpTransport.create();
+            open.add(transport);
+            builder.endpoints(Endpoints.of(server().uri()));
+        }
+        AzurePlanClient made = builder.transport(wrapper.apply(transport)).build();
+        open.add(made);
+        return made;
+    }
+
+    private synchronized BackendServer server() {
+        if (server == null) {
             try {
-                BackendServer server = BackendServer.start(backend(), 0);
-                OkHttpTransport transport = OkHttpTransport.create();
-                open.add(transport);
-                open.add(server);
-                builder.endpoints(Endpoints.of(server.uri())).transport(transport);
+                server = BackendServer.start(backend(), 0);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            open.add(0, server);
         }
-        AzurePlanClient made = change.apply(builder).build();
-        open.add(made);
-        return made;
+        return server;
     }
 
     /** A new customer as a user would make it. */

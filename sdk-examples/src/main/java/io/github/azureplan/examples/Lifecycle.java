@@ -9,6 +9,7 @@ import io.github.azureplan.backend.InMemoryBackend;
 import io.github.azureplan.catalog.AzurePlanOffer;
 import io.github.azureplan.common.CallOptions;
 import io.github.azureplan.common.Endpoints;
+import io.github.azureplan.common.Market;
 import io.github.azureplan.customers.Address;
 import io.github.azureplan.customers.BillingProfile;
 import io.github.azureplan.customers.Customer;
@@ -30,8 +31,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A customer's way from nothing to Azure subscriptions under an Azure plan, on the reference backend: in memory, or with
- * {@code --http} over a loopback socket through OkHttp. Nothing here needs an account.
+ * A customer's way from nothing to Azure subscriptions under an Azure plan and to the first bill, on the reference
+ * backend: in memory, or with {@code --http} over a loopback socket through OkHttp. Nothing here needs an account.
  */
 public final class Lifecycle {
     private static final String DOMAIN = "lindgren-foods.onmicrosoft.com";
@@ -59,7 +60,8 @@ public final class Lifecycle {
                 throw new IllegalArgumentException("unknown option " + arg + "; the only one is --http");
             }
         }
-        InMemoryBackend backend = InMemoryBackend.create();
+        // Small files, so that an export has several of them.
+        InMemoryBackend backend = InMemoryBackend.builder().rowsPerBlob(60).build();
         if (!http) {
             try (AzurePlanClient client = backend.client()) {
                 new Lifecycle(backend, client).run("in memory");
@@ -84,17 +86,17 @@ public final class Lifecycle {
         agreement(customer);
         catalog(customer);
         AzurePlan plan = plan(customer);
-        subscriptions(plan);
-        report.step(6, "Done");
+        AzureSubscription subscription = subscriptions(plan);
+        new BillingMonth(report, backend, client, Market.of("US")).run(subscription);
+        report.step(11, "Done");
         Duration passed = Duration.between(first, backend.clock().now());
         report.line(
                 "time",
                 String.format(
                         Locale.ROOT,
-                        "%.1f s here, %d min %d s on the backend's clock",
+                        "%.1f s here, %d days on the backend's clock",
                         (System.nanoTime() - begin) / 1e9,
-                        passed.toMinutes(),
-                        passed.toSecondsPart()));
+                        passed.toDays()));
         report.line("requests", backend.requests().size());
     }
 
@@ -195,7 +197,7 @@ public final class Lifecycle {
         return plan;
     }
 
-    private void subscriptions(AzurePlan plan) {
+    private AzureSubscription subscriptions(AzurePlan plan) {
         report.step(5, "Azure subscriptions under the plan, without another order");
         // tag::subscriptions[]
         AzureSubscription dev = plan.azureSubscriptions().create(NewAzureSubscription.named("dev"));
@@ -212,6 +214,7 @@ public final class Lifecycle {
                     subscription.id().text()));
         }
         report.table(rows);
+        return dev;
     }
 
     private static String wrapped(String text) {

@@ -11,8 +11,13 @@ import java.util.Locale;
 final class Report implements Progress {
     private static final int LABEL = 18;
 
+    /** Whether a line may be written over; a log file has no terminal type. */
+    private static final boolean TERMINAL =
+            !System.getenv().getOrDefault("TERM", "dumb").equals("dumb");
+
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private String lastLine = "";
+    private boolean barOpen;
 
     void title(String text) {
         out.println(text);
@@ -46,6 +51,33 @@ final class Report implements Progress {
                 line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
             }
             out.println(line.toString().stripTrailing());
+        }
+    }
+
+    /** A bar that grows in place on a terminal; elsewhere only its end is printed. */
+    void bar(String label, int done, int total) {
+        int width = 30;
+        int full = width * done / Math.max(1, total);
+        String text = String.format(
+                Locale.ROOT,
+                "    %-" + LABEL + "s[%s%s] %d of %d",
+                label,
+                "#".repeat(full),
+                ".".repeat(width - full),
+                done,
+                total);
+        if (TERMINAL) {
+            out.print("\r" + text);
+            barOpen = true;
+        } else if (done == total) {
+            out.println(text);
+        }
+    }
+
+    void endBar() {
+        if (barOpen) {
+            out.println();
+            barOpen = false;
         }
     }
 

@@ -4,6 +4,8 @@ import io.github.azureplan.internal.backend.agreements.AgreementsRoom;
 import io.github.azureplan.internal.backend.arm.AliasesRoom;
 import io.github.azureplan.internal.backend.arm.ArmSubscriptionsRoom;
 import io.github.azureplan.internal.backend.arm.BillingAccountsRoom;
+import io.github.azureplan.internal.backend.billing.ExportsRoom;
+import io.github.azureplan.internal.backend.billing.InvoicesRoom;
 import io.github.azureplan.internal.backend.catalog.CatalogRoom;
 import io.github.azureplan.internal.backend.control.ControlRoom;
 import io.github.azureplan.internal.backend.customers.CustomersRoom;
@@ -37,6 +39,8 @@ public final class Rooms {
                 new OrdersRoom(),
                 new PricingRoom(),
                 new UsageRoom(),
+                new InvoicesRoom(),
+                new ExportsRoom(),
                 new SubscriptionsRoom(),
                 new EntitlementsRoom(),
                 new BillingAccountsRoom(),

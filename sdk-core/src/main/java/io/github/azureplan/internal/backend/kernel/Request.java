@@ -99,7 +99,9 @@ public final class Request {
     /** The body, checked against its shape: unknown members and wrong JSON types are refused by name. */
     public JsonObject body(Shape shape) {
         String type = header("Content-Type").orElse("");
-        if (!type.regionMatches(true, 0, "application/json", 0, "application/json".length())) {
+        // Control is typed by hand, where nobody thinks of the header.
+        boolean control = place.front() == Front.WORLD;
+        if (!control && !type.regionMatches(true, 0, "application/json", 0, "application/json".length())) {
             throw Refusal.invalid("header Content-Type: must be application/json");
         }
         Json json;
