@@ -2,19 +2,24 @@ package io.github.azureplan.contract.documented;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azureplan.auth.AuthKind;
+import io.github.azureplan.auth.TokenRequest;
 import io.github.azureplan.backend.Ask;
 import io.github.azureplan.backend.InMemoryBackend;
 import io.github.azureplan.backend.PartnerType;
 import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.common.MpnId;
+import io.github.azureplan.common.Service;
 import io.github.azureplan.common.TenantId;
 import io.github.azureplan.internal.backend.tree.JsonObject;
 import io.github.azureplan.internal.json.Json;
 import io.github.azureplan.internal.json.JsonValue;
+import io.github.azureplan.plans.AzurePlan;
+import io.github.azureplan.plans.AzureSubscription;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -78,16 +83,71 @@ final class BackendChecks {
             assertThat(answer.json().array("lineItems").objects()).hasSize(1).noneMatch(line -> line.has("error"));
         });
         unfit("purchase/create-cart-new-commerce.request.json", "the backend sells no seats", checks);
-        for (String name :
-                List.of("common/arm-alias-create.request.json", "common/arm-subscription-rename.request.json")) {
-            unfit(name, "the backend has no Azure Resource Manager yet", checks);
-        }
+        checks.put("common/arm-alias-create.request.json", BackendChecks::aliasPut);
+        checks.put("common/arm-subscription-rename.request.json", BackendChecks::renamed);
         return checks;
     }
 
     /** Documented requests that the client sends and the backend cannot take. */
     private static void unfit(String name, String why, Map<String, Check> checks) {
         checks.put(name, (f, all) -> Assumptions.abort(why));
+    }
+
+    /** A provider whose customer has a plan through the reseller that the sample names. */
+    private static AzurePlan resellersPlan(InMemoryBackend backend) {
+        MpnId reseller = MpnId.of("3000001");
+        backend.world().indirectReseller(TenantId.of("484e548c-f5f3-4528-93a9-c16c6373cb59"), reseller);
+        CustomerId customer = backend.world().customer("US", "fabrikam.onmicrosoft.com", "Fabrikam");
+        backend.world().acceptAgreement(customer);
+        return backend.client().customer(customer).azurePlan(reseller).purchase();
+    }
+
+    private static void aliasPut(Fixture f, Fixtures all) {
+        InMemoryBackend backend = InMemoryBackend.builder()
+                .partnerType(PartnerType.INDIRECT_PROVIDER)
+                .build();
+        AzurePlan plan = resellersPlan(backend);
+        Ask ask = arm(backend, null);
+        String accounts = "/providers/Microsoft.Billing/billingAccounts";
+        String account = ask.get(accounts + "?api-version=2020-05-01").json().array("value").objects().stream()
+                .filter(a -> "Partner".equals(a.object("properties").text("accountType")))
+                .map(a -> a.text("name"))
+                .findFirst()
+                .orElseThrow();
+        String scope = accounts + "/" + account + "/customers/" + plan.customerId();
+        String body =
+                new String(f.bytes(), StandardCharsets.UTF_8).replace(f.text("properties", "billingScope"), scope);
+        accepted(ask.send("PUT", f.address().getPath() + "?" + f.address().getQuery(), body), 201, f);
+    }
+
+    private static void renamed(Fixture f, Fixtures all) {
+        InMemoryBackend backend = InMemoryBackend.builder()
+                .partnerType(PartnerType.INDIRECT_PROVIDER)
+                .build();
+        AzurePlan plan = resellersPlan(backend);
+        AzureSubscription made = plan.azureSubscriptions().list().first().orElseThrow();
+        String path = f.address().getPath().replace(f.segment(2), made.id().text());
+        accepted(
+                arm(backend, TenantId.of(plan.customerId().text()))
+                        .send(
+                                "POST",
+                                path + "?" + f.address().getQuery(),
+                                new String(f.bytes(), StandardCharsets.UTF_8)),
+                200,
+                f);
+        assertThat(plan.azureSubscriptions().get(made.id()).name()).isEqualTo(f.text("subscriptionName"));
+    }
+
+    /** A user of the partner, in its own tenant or in a customer's. */
+    private static Ask arm(InMemoryBackend backend, @Nullable TenantId tenant) {
+        String base = "https://management.azure.com";
+        TokenRequest wanted = new TokenRequest(Service.RESOURCE_MANAGER, base, AuthKind.APP_USER, tenant, null, null);
+        return Ask.nobody(backend)
+                .at(base)
+                .header(
+                        "Authorization",
+                        "Bearer " + backend.tokens().token(wanted).value())
+                .header("Content-Type", "application/json");
     }
 
     private static void posted(Fixture f, int status) {
