@@ -74,6 +74,10 @@ final class Exchange<T> implements Call.Reader {
     private String lastState = "not sent";
     private @Nullable AccessToken token;
     private @Nullable AccessToken rejected;
+
+    /** Two refusals in a row mean that no token will do; a later one may only mean that much time has passed. */
+    private boolean justRenewed;
+
     private @Nullable String claims;
 
     Exchange(Pipeline pipeline, Call<T> call, CallOptions options, @Nullable Deadline deadline) {
@@ -333,7 +337,7 @@ final class Exchange<T> implements Call.Reader {
     private Failure.Again again(int status, String code, Headers headers) {
         return switch (status) {
             case 401 -> {
-                if (rejected != null || token == null || HOPELESS_401.contains(code)) {
+                if (justRenewed || token == null || HOPELESS_401.contains(code)) {
                     yield Failure.Again.NEVER;
                 }
                 claims = headers.first("WWW-Authenticate").map(Exchange::claims).orElse(null);
@@ -394,6 +398,7 @@ final class Exchange<T> implements Call.Reader {
     }
 
     private @Nullable Duration waitBeforeNext(Failure failure) {
+        justRenewed = failure.repeat() == Failure.Again.WITH_NEW_TOKEN;
         if (failure.repeat() == Failure.Again.NEVER
                 || attempt >= pipeline.settings.policy().maxAttempts()) {
             return null;

@@ -374,6 +374,13 @@ class PipelineTest {
     }
 
     @Test
+    void a_token_that_ends_again_during_a_long_call_is_renewed_again() {
+        transport.then(401, "").thenLost().then(401, "").then(200, THING);
+        assertThat(wire().execute(read()).id()).isEqualTo("t1");
+        assertThat(tokenRequests).hasSize(3);
+    }
+
+    @Test
     void a_claims_challenge_reaches_the_token_source() {
         transport
                 .then(401, "", "WWW-Authenticate", "Bearer error=\"insufficient_claims\", claims=\"eyJhIjoxfQ==\"")
