@@ -29,15 +29,14 @@ final class Bodies {
         }
     }
 
-    /** The beginning of an error body; what cannot be read is left out, the status says enough. */
-    static byte[] beginning(TransportResponse response, int bound) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+    /** Reads the beginning of an error body; false when it broke off, and then nothing was read. */
+    static boolean beginning(TransportResponse response, int bound, ByteArrayOutputStream out) {
         try (InputStream in = decoded(response)) {
             out.write(in.readNBytes(bound));
+            return true;
         } catch (IOException e) {
-            // An error answer that breaks off is still an error answer.
+            return false;
         }
-        return out.toByteArray();
     }
 
     private static InputStream decoded(TransportResponse response) throws IOException {

@@ -20,6 +20,7 @@ import io.github.azureplan.transport.CallListener;
 import io.github.azureplan.transport.Headers;
 import io.github.azureplan.transport.RequestNotSentException;
 import io.github.azureplan.transport.TransportResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.reflect.Type;
@@ -307,12 +308,17 @@ final class Exchange<T> implements Call.Reader {
     private Failure refused(TransportResponse response) {
         int status = response.status();
         if (status < 400) {
-            String what = "redirects are not followed";
-            return malformed(response, "$", what, Failure.Again.NEVER);
+            return malformed(response, "$", "redirects are not followed", Failure.Again.NEVER);
         }
-        ErrorReader.Said said = ErrorReader.read(Bodies.beginning(response, Pipeline.LARGEST_ERROR));
-        return refusal(
-                status, response.headers(), said, again(status, said.code().text(), response.headers()));
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        boolean whole = Bodies.beginning(response, Pipeline.LARGEST_ERROR, body);
+        ErrorReader.Said said = ErrorReader.read(body.toByteArray());
+        Failure.Again again = again(status, said.code().text(), response.headers());
+        if (!whole && again == Failure.Again.NEVER) {
+            // The code that decides is missing; asking again, where that is safe, brings it.
+            again = afterLossOrNever();
+        }
+        return refusal(status, response.headers(), said, again);
     }
 
     private Failure refusal(int status, Headers headers, ErrorReader.Said said, Failure.Again again) {
@@ -337,7 +343,7 @@ final class Exchange<T> implements Call.Reader {
     private Failure.Again again(int status, String code, Headers headers) {
         return switch (status) {
             case 401 -> {
-                if (justRenewed || token == null || HOPELESS_401.contains(code)) {
+                if (token == null || HOPELESS_401.contains(code) || (justRenewed && !expired(token))) {
                     yield Failure.Again.NEVER;
                 }
                 claims = headers.first("WWW-Authenticate").map(Exchange::claims).orElse(null);
@@ -352,6 +358,11 @@ final class Exchange<T> implements Call.Reader {
             case 500 -> TRANSIENT_500.contains(code) ? afterLossOrNever() : Failure.Again.NEVER;
             default -> Failure.Again.NEVER;
         };
+    }
+
+    /** A token that ended on its way is not refused, only late. */
+    private boolean expired(AccessToken sent) {
+        return !sent.expiresAt().isAfter(clock.instant());
     }
 
     /** After an attempt with an unknown end: by the route, or when the state can be read in between. */

@@ -243,6 +243,13 @@ class PipelineTest {
     }
 
     @Test
+    void a_refusal_whose_body_is_cut_is_asked_for_again_because_its_code_decides() {
+        transport.thenCut(409, "{\"code\":9001").then(409, "{\"code\":\"900109\",\"description\":\"running\"}");
+        assertThat(failure(ConflictException.class, create()).code().text()).isEqualTo("900109");
+        assertThat(transport.requests).hasSize(2);
+    }
+
+    @Test
     void a_conflict_elsewhere_is_the_callers_to_decide() {
         transport.then(409, "{\"code\":\"900109\",\"description\":\"running\"}");
         assertThat(failure(ConflictException.class, create()).code().text()).isEqualTo("900109");
