@@ -48,6 +48,7 @@ public final class MeterCatalog {
             Managed Disks|Storage|Premium SSD|Premium SSD - P20 LRS Disk|EU West|1/Month|Microsoft.Compute/disks|73.22
             Bandwidth|Bandwidth|Internet Egress|Bandwidth - Data Transfer Out|Zone 1|1 GB|Microsoft.Network/publicIPAddresses|1..100=0;101..10335=.0875;10336..=.083
             IP Addresses|Virtual Network|IP Addresses|Standard IPv4 Static Public IP|EU West|1 Hour|Microsoft.Network/publicIPAddresses|.005
+            VPN Gateway|VPN Gateway|Gateways|VPN Gateway - Wide Gateway|EU West|1 Hour|Microsoft.Network/virtualNetworkGateways|.868
             Application Gateway|Application Gateway|Requests|Application Gateway - Requests|EU West|10K|Microsoft.Network/applicationGateways|1..100=1;101..100000=.80;100001..=.50
             Functions|Functions|Execution|Functions - Execution Time, West Europe|EU West|1 GB Second|Microsoft.Web/sites|.000016,2026-03-15 .0000152,2026-07-20 .0000149
             Functions|Functions|Execution|Functions - Total Executions|EU West|10|Microsoft.Web/sites|.000002
