@@ -6,13 +6,19 @@ import io.github.azureplan.auth.AuthKind;
 import io.github.azureplan.auth.TokenProvider;
 import io.github.azureplan.common.CurrencyCode;
 import io.github.azureplan.common.Market;
+import io.github.azureplan.common.PartnerType;
 import io.github.azureplan.common.TenantId;
 import io.github.azureplan.internal.backend.Rooms;
+import io.github.azureplan.internal.backend.kernel.AgreementSettings;
+import io.github.azureplan.internal.backend.kernel.AzureSettings;
 import io.github.azureplan.internal.backend.kernel.BillingSettings;
+import io.github.azureplan.internal.backend.kernel.CatalogSettings;
+import io.github.azureplan.internal.backend.kernel.CustomerSettings;
 import io.github.azureplan.internal.backend.kernel.FaultPlan;
 import io.github.azureplan.internal.backend.kernel.Ids;
 import io.github.azureplan.internal.backend.kernel.Journal;
 import io.github.azureplan.internal.backend.kernel.Machine;
+import io.github.azureplan.internal.backend.kernel.OrderSettings;
 import io.github.azureplan.internal.backend.kernel.Partner;
 import io.github.azureplan.internal.backend.kernel.Settings;
 import io.github.azureplan.internal.backend.kernel.SimulatedClock;
@@ -281,6 +287,7 @@ public final class InMemoryBackend implements Transport {
         private Instant start = DEFAULT_START;
         private @Nullable Clock source;
         private PartnerType partnerType = PartnerType.DIRECT;
+        private boolean sandbox;
         private String country = "DE";
         private String currency = "EUR";
         private boolean enforceMfa = true;
@@ -349,6 +356,17 @@ public final class InMemoryBackend implements Transport {
          */
         public Builder partnerType(PartnerType value) {
             this.partnerType = Objects.requireNonNull(value, "value");
+            return this;
+        }
+
+        /**
+         * Whether the partner's account is an integration sandbox, with the limits of one. Default off.
+         *
+         * @param value on or off
+         * @return this builder
+         */
+        public Builder integrationSandbox(boolean value) {
+            this.sandbox = value;
             return this;
         }
 
@@ -614,33 +632,51 @@ public final class InMemoryBackend implements Transport {
                     ids.digits(7, "partner mpn"),
                     "Sample Partner",
                     country,
-                    currency);
+                    currency,
+                    sandbox);
             boolean running = source != null;
             Settings settings = new Settings(
                     seed,
                     partner,
                     enforceMfa,
                     anyToken,
-                    legacyAttestationRetired,
-                    mcaValidFrom,
-                    unsoldCountries,
-                    secondPlanRefused,
-                    orElse(orderVisibleAfter, running ? Duration.ZERO : Duration.ofMinutes(3)),
-                    orElse(orderPendingFor, running ? Duration.ZERO : Duration.ofMinutes(2)),
-                    orElse(aliasPolls, running ? 1 : 2),
-                    orElse(entitlementChangesAfter, running ? Duration.ZERO : Duration.ofSeconds(30)),
-                    customersDefaultPageSize,
                     throttlePerMinute,
-                    new BillingSettings(
-                            priceApiRegistered,
-                            orElse(exportPolls, running ? 1 : 2),
-                            orElse(exportRetryAfter, Duration.ofSeconds(running ? 1 : 10)),
-                            manifestLinked,
-                            rowsPerBlob,
-                            sasLife,
-                            unbilledHeldBack));
+                    new CustomerSettings(customersDefaultPageSize),
+                    new AgreementSettings(legacyAttestationRetired, mcaValidFrom),
+                    new CatalogSettings(unsoldCountries),
+                    orderSettings(running),
+                    azureSettings(running),
+                    billingSettings(running));
             Clock from = source == null ? Clock.fixed(start, ZoneOffset.UTC) : source;
             return new InMemoryBackend(settings, new SimulatedClock(from, start));
+        }
+
+        private OrderSettings orderSettings(boolean running) {
+            return new OrderSettings(
+                    secondPlanRefused,
+                    orElse(orderVisibleAfter, running ? Duration.ZERO : OrderSettings.USUAL.visibleAfter()),
+                    orElse(orderPendingFor, running ? Duration.ZERO : OrderSettings.USUAL.pendingFor()));
+        }
+
+        private AzureSettings azureSettings(boolean running) {
+            return new AzureSettings(
+                    orElse(aliasPolls, running ? 1 : AzureSettings.USUAL.aliasPolls()),
+                    orElse(
+                            entitlementChangesAfter,
+                            running ? Duration.ZERO : AzureSettings.USUAL.entitlementChangesAfter()));
+        }
+
+        private BillingSettings billingSettings(boolean running) {
+            return new BillingSettings(
+                    priceApiRegistered,
+                    orElse(exportPolls, running ? 1 : BillingSettings.USUAL.exportPolls()),
+                    orElse(
+                            exportRetryAfter,
+                            running ? Duration.ofSeconds(1) : BillingSettings.USUAL.exportRetryAfter()),
+                    manifestLinked,
+                    rowsPerBlob,
+                    sasLife,
+                    unbilledHeldBack);
         }
 
         private static <T> T orElse(@Nullable T set, T usual) {

@@ -10,6 +10,7 @@ import io.github.azureplan.internal.backend.agreements.Agreements;
 import io.github.azureplan.internal.backend.arm.Aliases;
 import io.github.azureplan.internal.backend.customers.Customers;
 import io.github.azureplan.internal.backend.kernel.Machine;
+import io.github.azureplan.internal.backend.partners.Resellers;
 import io.github.azureplan.internal.backend.pricing.ExchangeRates;
 import io.github.azureplan.internal.backend.pricing.MeterCatalog;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
@@ -102,7 +103,7 @@ public final class World {
      * @param mpnId the reseller's MPN id of location
      */
     public void indirectReseller(TenantId tenant, MpnId mpnId) {
-        machine.change((state, context) -> Customers.addReseller(state, tenant.text(), mpnId.text()));
+        machine.change((state, context) -> Resellers.add(state, tenant.text(), mpnId.text()));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.azureplan.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azureplan.auth.AuthKind;
+import io.github.azureplan.common.PartnerType;
 import io.github.azureplan.common.Service;
 import java.time.Duration;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.github.azureplan.auth.TokenRequest;
 import io.github.azureplan.common.AzureSubscriptionId;
 import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.common.MpnId;
+import io.github.azureplan.common.PartnerType;
 import io.github.azureplan.common.Service;
 import io.github.azureplan.common.TenantId;
 import io.github.azureplan.internal.backend.tree.JsonObject;

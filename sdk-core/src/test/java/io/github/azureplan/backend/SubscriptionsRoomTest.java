@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.azureplan.common.AzureSubscriptionId;
 import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.common.MpnId;
+import io.github.azureplan.common.PartnerType;
 import io.github.azureplan.common.TenantId;
 import io.github.azureplan.internal.backend.tree.JsonObject;
 import java.time.Duration;

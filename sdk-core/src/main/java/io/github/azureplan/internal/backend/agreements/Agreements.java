@@ -33,7 +33,7 @@ public record Agreements(PMap<String, List<Attested>> attested, PMap<String, Ins
     @Documented("Confirm a customer's acceptance of the Microsoft Customer Agreement")
     @Assumed("with mcaValidFrom set, agreements dated before that day (UTC) do not count; off by default")
     public static boolean hasValidMca(State state, Context context, String customerId) {
-        LocalDate from = context.settings().mcaValidFrom();
+        LocalDate from = context.settings().agreements().mcaValidFrom();
         Agreements all = state.get(SLICE);
         Instant accepted = all.accepted().get(customerId);
         boolean direct = accepted != null && counts(accepted, from);

@@ -166,7 +166,7 @@ public final class AgreementsRoom extends Room {
 
     @Assumed("after the retirement announced for 2026-01-05 the call is 400 with code 900141; off by default")
     private static void refuseRetired(Request request) {
-        if (request.settings().legacyAttestationRetired()) {
+        if (request.settings().agreements().legacyAttestationRetired()) {
             throw new Refusal(400, "900141", "The attestation of the agreement by this call is no longer supported.");
         }
     }

@@ -81,7 +81,7 @@ public final class AliasesRoom extends Room {
         }
         Aliases.Alias alias = wanted(request, state, name, properties);
         State begun = Aliases.begin(state, alias);
-        if (request.settings().aliasPolls() > 0) {
+        if (request.settings().azure().aliasPolls() > 0) {
             return new Result(begun, Reply.json(201, json(alias, false)));
         }
         State done = Aliases.finish(begun, alias, request.now());
@@ -106,7 +106,7 @@ public final class AliasesRoom extends Room {
         if (alias.progress() != Aliases.Progress.ACCEPTED) {
             return new Result(state, Reply.json(200, json(alias, true)));
         }
-        boolean end = alias.reads() >= request.settings().aliasPolls();
+        boolean end = alias.reads() >= request.settings().azure().aliasPolls();
         State after = end ? Aliases.finish(state, alias, request.now()) : Aliases.read(state, alias, request.now());
         return new Result(
                 after, Reply.json(200, json(Objects.requireNonNull(Aliases.find(after, alias.name())), true)));

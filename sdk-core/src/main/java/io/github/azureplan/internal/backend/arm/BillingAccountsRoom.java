@@ -81,7 +81,7 @@ public final class BillingAccountsRoom extends Room {
                 all.add(customer);
             }
         }
-        int size = request.settings().customersDefaultPageSize();
+        int size = request.settings().customers().defaultPageSize();
         List<Customer> page = all.subList(0, Math.min(size, all.size()));
         String next = all.size() > size
                 ? request.place()

@@ -39,7 +39,7 @@ public final class Catalog {
     /** The offers of a country. */
     @Assumed("where the plan is not sold, neither the plan nor the older offer is in the catalog; China by default")
     static List<Offer> offers(Context context, String country) {
-        return context.settings().unsoldCountries().contains(country) ? List.of() : List.of(LEGACY, PLAN);
+        return context.settings().catalog().unsoldCountries().contains(country) ? List.of() : List.of(LEGACY, PLAN);
     }
 
     @Documented("Get a list of availabilities for a SKU (by customer)")

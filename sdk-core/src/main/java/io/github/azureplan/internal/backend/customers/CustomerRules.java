@@ -8,6 +8,7 @@ import io.github.azureplan.internal.backend.kernel.Refusal;
 import io.github.azureplan.internal.backend.kernel.Request;
 import io.github.azureplan.internal.backend.kernel.Shape;
 import io.github.azureplan.internal.backend.kernel.State;
+import io.github.azureplan.internal.backend.partners.Resellers;
 import io.github.azureplan.internal.backend.tree.JsonObject;
 import java.util.Locale;
 import java.util.Map;
@@ -145,7 +146,7 @@ final class CustomerRules {
         request.requireUser();
         String tenant = Input.guid(reseller, "associatedPartnerId");
         boolean provider = request.context().partner().type() == Partner.Type.INDIRECT_PROVIDER;
-        if (!provider || !state.get(Customers.SLICE).resellers().has(tenant)) {
+        if (!provider || Resellers.ofTenant(state, tenant) == null) {
             throw new Refusal(403, "2032", "associatedPartnerId: no partnership with this indirect reseller");
         }
     }

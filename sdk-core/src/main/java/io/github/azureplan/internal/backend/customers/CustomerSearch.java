@@ -78,7 +78,8 @@ final class CustomerSearch {
         int asked = Input.number(request.query("size"), "size", 0, 999_999_999, 0);
         if (seek == null) {
             return filtered(
-                    request, Math.min(asked == 0 ? request.settings().customersDefaultPageSize() : asked, MAX_SIZE));
+                    request,
+                    Math.min(asked == 0 ? request.settings().customers().defaultPageSize() : asked, MAX_SIZE));
         }
         if (!seek.equalsIgnoreCase("Next")) {
             throw new Refusal(400, "800042", "seekOperation: only Next is supported");

@@ -14,15 +14,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tenants there are, the domains that are taken and the resellers under an indirect provider. Other rooms begin
- * every customer-scoped request with {@link #require}.
+ * The tenants there are and the domains that are taken. Other rooms begin every customer-scoped request with
+ * {@link #require}.
  *
  * @param domains in lower case; the value is the tenant, or empty when a stranger holds the domain
- * @param resellers MPN id by tenant id
  */
-public record Customers(PMap<String, Customer> byId, PMap<String, String> domains, PMap<String, String> resellers) {
-    public static final Slice<Customers> SLICE =
-            new Slice<>("customers", new Customers(PMap.empty(), PMap.empty(), PMap.empty()));
+public record Customers(PMap<String, Customer> byId, PMap<String, String> domains) {
+    public static final Slice<Customers> SLICE = new Slice<>("customers", new Customers(PMap.empty(), PMap.empty()));
 
     /** The customer a path names by {@code {customerId}}, if the partner may act for it. */
     @Documented("Partner Center error codes")
@@ -98,7 +96,7 @@ public record Customers(PMap<String, Customer> byId, PMap<String, String> domain
             return state;
         }
         Customers all = state.get(SLICE);
-        return state.with(SLICE, new Customers(all.byId(), all.domains().with(key(domain), ""), all.resellers()));
+        return state.with(SLICE, new Customers(all.byId(), all.domains().with(key(domain), "")));
     }
 
     /** The relationship with the partner ends or begins. */
@@ -109,14 +107,7 @@ public record Customers(PMap<String, Customer> byId, PMap<String, String> domain
         }
         Customers all = state.get(SLICE);
         PMap<String, Customer> byId = all.byId().with(customer.id(), customer.withRelated(related));
-        return state.with(SLICE, new Customers(byId, all.domains(), all.resellers()));
-    }
-
-    /** An indirect reseller becomes a partner of the indirect provider. */
-    public static State addReseller(State state, String tenantId, String mpnId) {
-        Customers all = state.get(SLICE);
-        PMap<String, String> resellers = all.resellers().with(Input.guid(tenantId, "tenantId"), mpnId);
-        return state.with(SLICE, new Customers(all.byId(), all.domains(), resellers));
+        return state.with(SLICE, new Customers(byId, all.domains()));
     }
 
     static boolean taken(State state, String domain) {
@@ -129,8 +120,7 @@ public record Customers(PMap<String, Customer> byId, PMap<String, String> domain
                 SLICE,
                 new Customers(
                         all.byId().with(customer.id(), customer),
-                        all.domains().with(key(customer.domain()), customer.id()),
-                        all.resellers()));
+                        all.domains().with(key(customer.domain()), customer.id())));
     }
 
     static Customer newCustomer(

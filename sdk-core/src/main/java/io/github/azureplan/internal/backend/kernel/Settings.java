@@ -1,14 +1,8 @@
 package io.github.azureplan.internal.backend.kernel;
 
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-
 /**
  * What a user of the backend chose when building it; the public builder explains each.
  *
- * @param unsoldCountries where the Azure plan is not sold, two upper case letters each
  * @param throttlePerMinute calls per operation group and customer in one minute, 0 for no limit
  */
 public record Settings(
@@ -16,14 +10,26 @@ public record Settings(
         Partner partner,
         boolean enforceMfa,
         boolean anyToken,
-        boolean legacyAttestationRetired,
-        @Nullable LocalDate mcaValidFrom,
-        Set<String> unsoldCountries,
-        boolean secondPlanRefused,
-        Duration orderVisibleAfter,
-        Duration orderPendingFor,
-        int aliasPolls,
-        Duration entitlementChangesAfter,
-        int customersDefaultPageSize,
         int throttlePerMinute,
-        BillingSettings billing) {}
+        CustomerSettings customers,
+        AgreementSettings agreements,
+        CatalogSettings catalog,
+        OrderSettings orders,
+        AzureSettings azure,
+        BillingSettings billing) {
+    /** The settings nobody changed anything about. */
+    public static Settings usual(long seed, Partner partner) {
+        return new Settings(
+                seed,
+                partner,
+                true,
+                false,
+                0,
+                CustomerSettings.USUAL,
+                AgreementSettings.USUAL,
+                CatalogSettings.USUAL,
+                OrderSettings.USUAL,
+                AzureSettings.USUAL,
+                BillingSettings.USUAL);
+    }
+}

@@ -3,7 +3,6 @@ package io.github.azureplan.internal.backend.orders;
 import io.github.azureplan.internal.backend.agreements.Agreements;
 import io.github.azureplan.internal.backend.catalog.Catalog;
 import io.github.azureplan.internal.backend.customers.Customer;
-import io.github.azureplan.internal.backend.customers.Customers;
 import io.github.azureplan.internal.backend.kernel.Assumed;
 import io.github.azureplan.internal.backend.kernel.Context;
 import io.github.azureplan.internal.backend.kernel.Documented;
@@ -13,6 +12,7 @@ import io.github.azureplan.internal.backend.kernel.Refusal;
 import io.github.azureplan.internal.backend.kernel.Request;
 import io.github.azureplan.internal.backend.kernel.Shape;
 import io.github.azureplan.internal.backend.kernel.State;
+import io.github.azureplan.internal.backend.partners.Resellers;
 import io.github.azureplan.internal.backend.tree.JsonObject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -160,7 +160,7 @@ final class CartRules {
         if (reseller.equals(request.context().partner().mpnId())) {
             throw new Refusal(404, "2072", "The partner on record cannot be the indirect provider itself.");
         }
-        if (!state.get(Customers.SLICE).resellers().values().contains(reseller)) {
+        if (Resellers.ofMpnId(state, reseller) == null) {
             throw new Refusal(404, "800015", "The partner id was not found.");
         }
         return reseller;
@@ -169,7 +169,7 @@ final class CartRules {
     /** Refuses a checkout that breaks a rule, in the order in which the service looks at them. */
     static void requireOrderable(State state, Request request, Customer customer, Cart cart) {
         requireAgreement(state, request.context(), customer);
-        if (request.settings().secondPlanRefused()) {
+        if (request.settings().orders().secondPlanRefused()) {
             refuseSecondPlan(state, cart);
         }
         refuseLegacy(customer);

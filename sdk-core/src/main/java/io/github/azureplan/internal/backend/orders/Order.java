@@ -65,8 +65,8 @@ record Order(
                 cart.customerId(),
                 country,
                 context.now(),
-                context.now().plus(context.settings().orderVisibleAfter()),
-                context.now().plus(context.settings().orderPendingFor()),
+                context.now().plus(context.settings().orders().visibleAfter()),
+                context.now().plus(context.settings().orders().pendingFor()),
                 lines);
     }
 }

@@ -129,7 +129,7 @@ public final class EntitlementsRoom extends Room {
     }
 
     private static Instant moment(Request request) {
-        return request.now().plus(request.settings().entitlementChangesAfter());
+        return request.now().plus(request.settings().azure().entitlementChangesAfter());
     }
 
     private static Subscription plan(Request request, State state) {

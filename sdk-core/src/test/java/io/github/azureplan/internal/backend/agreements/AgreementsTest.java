@@ -3,40 +3,35 @@ package io.github.azureplan.internal.backend.agreements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azureplan.internal.backend.customers.Customers;
-import io.github.azureplan.internal.backend.kernel.BillingSettings;
+import io.github.azureplan.internal.backend.kernel.AgreementSettings;
 import io.github.azureplan.internal.backend.kernel.Context;
 import io.github.azureplan.internal.backend.kernel.Ids;
 import io.github.azureplan.internal.backend.kernel.Partner;
 import io.github.azureplan.internal.backend.kernel.Settings;
 import io.github.azureplan.internal.backend.kernel.State;
 import io.github.azureplan.internal.backend.tree.JsonObject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AgreementsTest {
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
 
     private static Context context(LocalDate validFrom) {
-        Partner partner = new Partner(Partner.Type.DIRECT, "t", "1", "Sample", "DE", "EUR");
+        Partner partner = new Partner(Partner.Type.DIRECT, "t", "1", "Sample", "DE", "EUR", false);
+        Settings usual = Settings.usual(1, partner);
         Settings settings = new Settings(
                 1,
                 partner,
-                true,
-                false,
-                false,
-                validFrom,
-                Set.of(),
-                true,
-                Duration.ZERO,
-                Duration.ZERO,
-                0,
-                Duration.ZERO,
-                100,
-                0,
-                BillingSettings.USUAL);
+                usual.enforceMfa(),
+                usual.anyToken(),
+                usual.throttlePerMinute(),
+                usual.customers(),
+                new AgreementSettings(false, validFrom),
+                usual.catalog(),
+                usual.orders(),
+                usual.azure(),
+                usual.billing());
         return new Context(NOW, settings, new Ids(1));
     }
 

@@ -3,7 +3,6 @@ package io.github.azureplan.internal.backend.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.azureplan.internal.backend.kernel.BillingSettings;
 import io.github.azureplan.internal.backend.kernel.Context;
 import io.github.azureplan.internal.backend.kernel.Ids;
 import io.github.azureplan.internal.backend.kernel.Partner;
@@ -16,13 +15,11 @@ import io.github.azureplan.internal.backend.pricing.MeterCatalog;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscription;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,24 +36,8 @@ class RatingTest {
             State.EMPTY, FIRST, "web", PLAN, CUSTOMER, null, Instant.parse("2026-04-20T10:00:00Z"));
 
     private static Context at(String moment) {
-        Partner partner = new Partner(Partner.Type.DIRECT, "t", "1", "Sample", "DE", "EUR");
-        Settings settings = new Settings(
-                1,
-                partner,
-                true,
-                false,
-                false,
-                null,
-                Set.of(),
-                true,
-                Duration.ZERO,
-                Duration.ZERO,
-                0,
-                Duration.ZERO,
-                100,
-                0,
-                BillingSettings.USUAL);
-        return new Context(Instant.parse(moment), settings, new Ids(1));
+        Partner partner = new Partner(Partner.Type.DIRECT, "t", "1", "Sample", "DE", "EUR", false);
+        return new Context(Instant.parse(moment), Settings.usual(1, partner), new Ids(1));
     }
 
     private static String meter(String skuTitle) {

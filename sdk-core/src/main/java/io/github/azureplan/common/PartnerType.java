@@ -1,4 +1,4 @@
-package io.github.azureplan.backend;
+package io.github.azureplan.common;
 
 /** The kinds of partners in the Cloud Solution Provider program. */
 public enum PartnerType {
