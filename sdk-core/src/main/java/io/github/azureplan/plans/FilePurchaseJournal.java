@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,12 @@ public final class FilePurchaseJournal implements PurchaseJournal {
 
     private final Path folder;
 
-    /** File locks hold between processes only; threads of this one wait here. */
-    private final Object threads = new Object();
+    /**
+     * File locks hold between processes only; the threads of this one wait here, whichever journal of the same folder they
+     * came with. So these are shared by all journals, and more than one file may share one of them.
+     */
+    private static final ReentrantLock[] THREADS =
+            Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
 
     private FilePurchaseJournal(Path folder) {
         this.folder = folder;
@@ -63,19 +69,21 @@ public final class FilePurchaseJournal implements PurchaseJournal {
     }
 
     private String update(Key key, Function<@Nullable String, String> change) {
-        synchronized (threads) {
-            try (FileChannel file = FileChannel.open(
-                            file(key), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                    FileLock lock = file.lock()) {
-                String noted = read(file);
-                String now = change.apply(noted);
-                if (!now.isEmpty() && !now.equals(noted) && lock.isValid()) {
-                    write(file, now);
-                }
-                return now;
-            } catch (IOException e) {
-                throw new UncheckedIOException("the purchase journal " + file(key) + " cannot be used", e);
+        ReentrantLock threads = THREADS[Math.floorMod(key.text().hashCode(), THREADS.length)];
+        threads.lock();
+        try (FileChannel file = FileChannel.open(
+                        file(key), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = file.lock()) {
+            String noted = read(file);
+            String now = change.apply(noted);
+            if (!now.isEmpty() && !now.equals(noted) && lock.isValid()) {
+                write(file, now);
             }
+            return now;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the purchase journal " + file(key) + " cannot be used", e);
+        } finally {
+            threads.unlock();
         }
     }
 
