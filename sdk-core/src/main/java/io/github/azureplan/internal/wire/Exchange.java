@@ -23,7 +23,6 @@ import io.github.azureplan.transport.TransportResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger;
-import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,24 +41,12 @@ import org.jspecify.annotations.Nullable;
  * One logical call with all its attempts: it keeps what the attempts together may have changed, and stops at the
  * policy, the budget, the deadline or an interrupt, whichever comes first.
  */
-final class Exchange<T> implements Call.Reader {
+final class Exchange<T> {
     private static final Pattern CLAIMS = Pattern.compile("claims=\"([^\"]{1,8192})\"");
     private static final Set<String> HOPELESS_401 =
             Set.of(ErrorCode.MFA_REQUIRED.text(), ErrorCode.TOKEN_AUDIENCE.text());
     private static final Set<String> BUSY_CART = Set.of(ErrorCode.CART_BUSY.text(), ErrorCode.ORDER_IN_PROGRESS.text());
     private static final Set<String> TRANSIENT_500 = Set.of("", ErrorCode.UNEXPECTED.text(), "900192");
-
-    /** An error inside an answer whose status says success. */
-    private static final class ErrorInside extends RuntimeException {
-        @java.io.Serial
-        private static final long serialVersionUID = 1L;
-
-        private final transient ErrorReader.Said said;
-
-        ErrorInside(ErrorReader.Said said) {
-            this.said = said;
-        }
-    }
 
     private final Pipeline pipeline;
     private final Call<T> call;
@@ -169,14 +156,14 @@ final class Exchange<T> implements Call.Reader {
             if ((status < 200 || status >= 300) && !call.accepted.contains(status)) {
                 return failed(refused(response));
             }
-            T value = call.decoder.decode(response, this);
+            T value = call.decoder.decode(response, pipeline.answers);
             keep = value == response;
             return new Result<>(status, value, null);
-        } catch (ErrorInside e) {
-            return failed(refusal(response.status(), response.headers(), e.said, Failure.Again.NEVER));
+        } catch (AnswerReader.ErrorInside e) {
+            return failed(refusal(response.status(), response.headers(), e.said(), Failure.Again.NEVER));
         } catch (JsonProblem e) {
             return failed(malformed(response, e.path(), e.getMessage(), Failure.Again.NEVER));
-        } catch (NotJson e) {
+        } catch (AnswerReader.NotJson e) {
             return failed(malformed(response, "$", e.getMessage(), afterLossOrNever()));
         } catch (Bodies.TooLarge e) {
             return failed(malformed(response, "$", e.getMessage(), Failure.Again.NEVER));
@@ -198,55 +185,6 @@ final class Exchange<T> implements Call.Reader {
         if (kind != null && service != null) {
             token = pipeline.tokens.get(new Tokens.Key(service, kind, call.customerTenant), rejected, claims);
         }
-    }
-
-    // ---- reading answers
-
-    @Override
-    @SuppressWarnings("TypeParameterUnusedInFormals") // as declared
-    public <V> V json(TransportResponse response, Type type) throws IOException {
-        byte[] body = bytes(response);
-        String text = body.length < 4096 ? new String(body, StandardCharsets.UTF_8) : "";
-        if (text.isBlank() && body.length < 4096) {
-            throw new NotJson("the body is empty");
-        }
-        if (looksLikeMarkup(body)) {
-            throw new NotJson("the body is HTML or XML, probably of something between here and the service");
-        }
-        if (text.contains(ErrorCode.ITEM_NOT_AVAILABLE.text())) {
-            ErrorReader.Said said = ErrorReader.read(body);
-            if (said.code().equals(ErrorCode.ITEM_NOT_AVAILABLE)) {
-                throw new ErrorInside(said);
-            }
-        }
-        return pipeline.json.read(body, type);
-    }
-
-    @Override
-    public byte[] bytes(TransportResponse response) throws IOException {
-        return Bodies.read(response, Pipeline.LARGEST_JSON);
-    }
-
-    /** An answer that is not JSON at all, so that it probably does not come from the service. */
-    private static final class NotJson extends IOException {
-        @java.io.Serial
-        private static final long serialVersionUID = 1L;
-
-        NotJson(String message) {
-            super(message);
-        }
-    }
-
-    private static boolean looksLikeMarkup(byte[] body) {
-        for (byte b : body) {
-            if (b > ' ' || b < 0) {
-                if (b == (byte) 0xEF || b == (byte) 0xBB || b == (byte) 0xBF) {
-                    continue;
-                }
-                return b == '<';
-            }
-        }
-        return false;
     }
 
     // ---- failures
