@@ -76,8 +76,9 @@ class PricesContractTest {
     void rates_name_both_directions_and_stay_for_the_month(Lab lab) {
         ExchangeRates march = lab.client().prices().exchangeRates(MARCH);
         ExchangeRate euro = march.get(CurrencyCode.of("EUR"));
-        BigDecimal back =
-                euro.toUsd(euro.fromUsd(new BigDecimal("100")).amount()).amount();
+        BigDecimal back = euro.toUsd(euro.fromUsd(new BigDecimal("100")).to().amount())
+                .to()
+                .amount();
         assertThat(back.subtract(new BigDecimal("100")).abs()).isLessThan(new BigDecimal("0.000001"));
         lab.backend().clock().advance(Period.ofDays(20));
         assertThat(lab.client()

@@ -45,6 +45,7 @@ class PriceBookTest {
         assertThat(quote.lines()).extracting(QuoteLine::quantity).containsExactly(n("100"), n("1"));
         assertThat(quote.explain()).isEqualTo("""
                 101 x 1 GB of DZH0000TEST1:0T01 Hot blocks, LRS on 2026-03-09, after 0 in the same month
+                  prices: sheet
                   100 x 1 = 100 USD  (above 0 up to 100)
                   1 x 0.80 = 0.80 USD  (above 100 up to 100000)
                   sum 100.80 USD, cut to cents: 100.80 USD
@@ -115,7 +116,8 @@ class PriceBookTest {
             assertThat(rate.usdPerUnit()).isEqualTo(n("1.25"));
             assertThat(rate.month()).isEqualTo(YearMonth.of(2026, 3));
         });
-        assertThat(quote.explain()).contains("at 1.25 USD for one EUR in 2026-03, cut to cents: 2.66 EUR");
+        assertThat(quote.explain())
+                .contains("cut to 3.33, divided by 1.25 USD for one EUR in 2026-03, cut to cents: 2.66 EUR");
         assertThat(book.quote(METER, n("1.003"), DAY)
                         .in(CurrencyCode.of("JPY"), rates())
                         .total()
@@ -129,8 +131,18 @@ class PriceBookTest {
     void exchange_rates_go_both_ways_by_name() {
         ExchangeRate euro = rates().get(EUR);
 
-        assertThat(euro.toUsd(n("100"))).isEqualTo(Money.of("125", CurrencyCode.USD));
-        assertThat(euro.fromUsd(n("125"))).isEqualTo(Money.of("100", EUR));
+        assertThat(euro.toUsd(n("100")).to()).isEqualTo(Money.of("125", CurrencyCode.USD));
+        assertThat(euro.fromUsd(n("125")).to()).isEqualTo(Money.of("100", EUR));
+        assertThat(euro.fromUsd(n("125")))
+                .hasToString("125 USD = 100 EUR at 1.25 USD for one EUR in 2026-03")
+                .extracting(Conversion::rate)
+                .isEqualTo(euro);
+        assertThat(rates().convert(Money.of("100", EUR), CurrencyCode.USD).to())
+                .isEqualTo(Money.of("125", CurrencyCode.USD));
+        assertThat(rates().convert(Money.of("125", CurrencyCode.USD), EUR).to()).isEqualTo(Money.of("100", EUR));
+        assertThatThrownBy(() -> rates().convert(Money.of("1", EUR), CurrencyCode.of("JPY")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("convert to USD first");
         assertThat(rates().get(CurrencyCode.USD).usdPerUnit()).isEqualTo("1");
         assertThat(rates().get(CurrencyCode.of("JPY")).month()).isNull();
         assertThatThrownBy(() -> rates().get(CurrencyCode.of("XXX")))
