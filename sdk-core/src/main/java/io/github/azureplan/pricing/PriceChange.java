@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the price in the older book
  * @param after the price in the newer one
- * @param steps the days on which both have a price and not the same one, in order; none when only dates or names changed
+ * @param steps the days on which the newer book has another price than the older one has for them, or had last before
+ *     them, in order; none when only dates or names changed
  */
 public record PriceChange(PriceEntry before, PriceEntry after, List<Step> steps) {
     /** Copies the list. */
@@ -38,21 +39,51 @@ public record PriceChange(PriceEntry before, PriceEntry after, List<Step> steps)
     static PriceChange of(PriceEntry before, PriceEntry after) {
         List<Step> steps = new ArrayList<>();
         for (PriceEntry.Period newer : after.periods()) {
-            for (PriceEntry.Period older : before.periods()) {
-                LocalDate from = newer.from().isAfter(older.from()) ? newer.from() : older.from();
-                LocalDate to = newer.to().isBefore(older.to()) ? newer.to() : older.to();
-                boolean both = !from.isAfter(to)
-                        && !newer.tiers().isEmpty()
-                        && !older.tiers().isEmpty();
-                if (both) {
-                    Step step = step(from, to, older.tiers(), newer.tiers());
-                    if (step.tiersChanged() || step.tiers().stream().anyMatch(PriceChange::differs)) {
-                        steps.add(step);
-                    }
-                }
-            }
+            compare(before.periods(), newer, steps);
         }
         return new PriceChange(before, after, steps);
+    }
+
+    /** Compares with what the older book says of the same days, else with what it said last before them. */
+    private static void compare(List<PriceEntry.Period> older, PriceEntry.Period newer, List<Step> steps) {
+        PriceEntry.Period last = null;
+        LocalDate from = newer.from();
+        for (PriceEntry.Period each : older) {
+            if (each.to().isBefore(from)) {
+                last = each;
+                continue;
+            }
+            if (each.from().isAfter(newer.to())) {
+                break;
+            }
+            if (each.from().isAfter(from)) {
+                add(from, each.from().minusDays(1), last, newer, steps);
+                from = each.from();
+            }
+            boolean longer = each.to().isBefore(newer.to());
+            add(from, longer ? each.to() : newer.to(), each, newer, steps);
+            if (!longer) {
+                return;
+            }
+            from = each.to().plusDays(1);
+            last = each;
+        }
+        add(from, newer.to(), last, newer, steps);
+    }
+
+    private static void add(
+            LocalDate from,
+            LocalDate to,
+            PriceEntry.@Nullable Period older,
+            PriceEntry.Period newer,
+            List<Step> steps) {
+        if (older == null || older.tiers().isEmpty() || newer.tiers().isEmpty()) {
+            return;
+        }
+        Step step = step(from, to, older.tiers(), newer.tiers());
+        if (step.tiersChanged() || step.tiers().stream().anyMatch(PriceChange::differs)) {
+            steps.add(step);
+        }
     }
 
     private static boolean differs(TierChange tier) {

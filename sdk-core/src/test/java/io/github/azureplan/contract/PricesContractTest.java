@@ -190,7 +190,7 @@ class PricesContractTest {
             try (GenericSheet sheet =
                     lab.client().prices().sheet(view, SE, MARCH).open()) {
                 assertThat(sheet.header()).contains("BillingPlan", "ERP Price");
-                assertThat(sheet).isNotEmpty().allSatisfy(row -> {
+                assertThat(sheet.stream().toList()).isNotEmpty().allSatisfy(row -> {
                     assertThat(row.text("erp price")).isNotBlank();
                     assertThat(row.need(PriceRow.UNIT_PRICE)).isPositive();
                     assertThat(row.unknown()).containsKeys("BillingPlan", "Segment");
