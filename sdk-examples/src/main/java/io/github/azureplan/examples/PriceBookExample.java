@@ -29,12 +29,16 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The price list at work: two months are downloaded and compared, a small workload is quoted, and a page and two CSV
  * files are written. On the reference backend, in memory or with {@code --http} over a loopback socket; in production
- * only the way the client is made differs.
+ * only the way the client is made differs. Run by
+ *
+ * <pre>
+ * ./mvnw -q -Plifecycle -Dexample=PriceBookExample
+ * </pre>
  */
 public final class PriceBookExample {
     private static final CurrencyCode EUR = CurrencyCode.of("EUR");
@@ -282,7 +286,7 @@ public final class PriceBookExample {
         return file;
     }
 
-    private static String text(BigDecimal number) {
-        return Objects.isNull(number) ? "" : number.toPlainString();
+    private static String text(@Nullable BigDecimal number) {
+        return number == null ? "" : number.toPlainString();
     }
 }

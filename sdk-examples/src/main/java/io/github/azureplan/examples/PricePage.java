@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A page of a price comparison and of quotes, for a person; needs nothing from anywhere else. */
 final class PricePage {
@@ -35,6 +36,7 @@ final class PricePage {
             td { border-bottom: 1px solid var(--line); }
             tfoot td { border-bottom: 0; border-top: 2px solid var(--line); font-weight: 600; }
             .n { font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; }
+            .n + td:not(.n), .n + th:not(.n) { padding-left: 1.2rem; }
             .q { color: var(--quiet); font-size: .87rem; }
             .up { color: var(--up); } .down { color: var(--down); }
             details { margin: .3rem 0; } summary { cursor: pointer; }
@@ -164,17 +166,21 @@ final class PricePage {
     private static BigDecimal largest(PriceChange change) {
         return change.steps().stream()
                 .flatMap(step -> step.tiers().stream())
-                .map(tier -> tier.percent() == null
-                        ? BigDecimal.ZERO
-                        : tier.percent().abs())
+                .map(PricePage::size)
                 .reduce(BigDecimal.ZERO, BigDecimal::max);
     }
 
+    private static BigDecimal size(TierChange tier) {
+        BigDecimal percent = tier.percent();
+        return percent == null ? BigDecimal.ZERO : percent.abs();
+    }
+
     private static String units(TierChange tier) {
-        if (tier.upTo() == null) {
+        BigDecimal upTo = tier.upTo();
+        if (upTo == null) {
             return tier.above().signum() == 0 ? "all" : "above " + tier.above().toPlainString();
         }
-        return tier.above().toPlainString() + " to " + tier.upTo().toPlainString();
+        return tier.above().toPlainString() + " to " + upTo.toPlainString();
     }
 
     private void entries(String title, String remark, List<PriceEntry> entries) {
@@ -229,7 +235,7 @@ final class PricePage {
         return "<td>" + text(value) + (remark.isEmpty() ? "" : "<div class=\"q\">" + text(remark) + "</div>");
     }
 
-    private static String number(BigDecimal value) {
+    private static String number(@Nullable BigDecimal value) {
         return "<td class=\"n\">" + (value == null ? "" : value.toPlainString());
     }
 
@@ -237,7 +243,7 @@ final class PricePage {
         return "<td class=\"n\">" + text(money.toString());
     }
 
-    private static String signed(BigDecimal value, String unit) {
+    private static String signed(@Nullable BigDecimal value, String unit) {
         if (value == null || value.signum() == 0) {
             return "<td class=\"n q\">" + (value == null ? "" : "0" + unit);
         }

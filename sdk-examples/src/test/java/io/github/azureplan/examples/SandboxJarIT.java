@@ -67,7 +67,7 @@ class SandboxJarIT {
                 .contains("Apache License", "Version 2.0, January 2004")
                 .contains("Permission is hereby granted, free of charge");
         assertThat(text("META-INF/THIRD-PARTY.txt"))
-                .contains("okhttp-jvm", "okio-jvm", "kotlin-stdlib", "moshi", "jspecify", "fastcsv")
+                .contains("okhttp-jvm", "okio-jvm", "kotlin-stdlib", "moshi", "jspecify")
                 .doesNotContain("${");
     }
 
