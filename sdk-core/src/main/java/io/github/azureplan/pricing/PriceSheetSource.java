@@ -15,6 +15,11 @@ public final class PriceSheetSource {
      * Opens the sheet; it streams from the service while it is read. A deadline covers reaching its first byte.
      *
      * <p><!-- GET_PRICE_SHEET -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-price-sheet">{@code GET /v1.0/sales/pricesheets(Market='<market>',PricesheetView='<view>')/$value}</a>
+     * (App+User only; safe to repeat). Roles: Admin agent or Sales agent. An app without the right permission is
+     * refused with 400.
+     * <!-- end -->
      * <!-- end -->
      *
      * @return the sheet before its first row; to be closed

@@ -98,6 +98,10 @@ public final class Prices {
      * The rate card of the older offer MS-AZR-0145P in the currency and region of the partner's profile.
      *
      * <p><!-- GET_RATE_CARD -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-prices-for-microsoft-azure">{@code GET /v1/ratecards/azure}</a>
+     * (App-only or App+User; safe to repeat). For the older offer MS-AZR-0145P only.
+     * <!-- end -->
      * <!-- end -->
      *
      * @return the rate card; some thousand meters
@@ -123,6 +127,10 @@ public final class Prices {
      * partner's profile.
      *
      * <p><!-- GET_SHARED_RATE_CARD -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-prices-for-microsoft-azure-partner-shared-services">{@code GET /v1/ratecards/azure-shared}</a>
+     * (App-only or App+User; safe to repeat). For the older offer MS-AZR-0145P only.
+     * <!-- end -->
      * <!-- end -->
      *
      * @return the rate card
