@@ -26,6 +26,11 @@ final class PriceRows {
     private final PriceTableBuilder builder = new PriceTableBuilder();
     private final int[] lastText = new int[PriceRow.TABLE.columns().size()];
 
+    /** The same for texts of fewer than eight bytes, which with their length are one number each. */
+    private final long[] lastShort = new long[lastText.length];
+
+    private final int[] lastShortText = new int[lastText.length];
+
     /** Keys of unit prices and 1, 0 for a free place; and their numbers at the same places. */
     private long[] priceKeys = new long[1024];
 
@@ -49,6 +54,8 @@ final class PriceRows {
     private final long[] shortIds = new long[SHORT_IDS];
     private final int[] shortIdNumbers = new int[SHORT_IDS];
 
+    private int lastFrom;
+    private int lastTo;
     private int lastSpan = -1;
 
     private final PriceTableBuilder.Ints group = new PriceTableBuilder.Ints();
@@ -153,8 +160,18 @@ final class PriceRows {
         if (starts[slot] < 0) {
             return 0;
         }
-        if (!builder.texts.is(lastText[slot], data, starts[slot], ends[slot])) {
-            lastText[slot] = builder.texts.intern(data, starts[slot], ends[slot]);
+        int from = starts[slot];
+        int length = ends[slot] - from;
+        if (length < Long.BYTES && from + Long.BYTES <= data.length) {
+            long key = TextPool.word(data, from, length) | (long) length << 56;
+            if (lastShort[slot] != key) {
+                lastShort[slot] = key;
+                lastShortText[slot] = builder.texts.intern(data, from, ends[slot]);
+            }
+            return lastShortText[slot];
+        }
+        if (!builder.texts.is(lastText[slot], data, from, ends[slot])) {
+            lastText[slot] = builder.texts.intern(data, from, ends[slot]);
         }
         return lastText[slot];
     }
@@ -295,10 +312,14 @@ final class PriceRows {
     }
 
     private int span(int from, int to) {
-        if (lastSpan < 0 || builder.spanFrom(lastSpan) != from || builder.spanTo(lastSpan) != to) {
-            lastSpan = builder.span(from, to);
+        if (lastFrom == from && lastTo == to && lastSpan >= 0) {
+            return lastSpan;
         }
-        return lastSpan;
+        int number = builder.span(from, to);
+        lastFrom = from;
+        lastTo = to;
+        lastSpan = number;
+        return number;
     }
 
     private int bounds(Bounds value) {
