@@ -8,7 +8,6 @@ module io.github.azureplan {
     requires transitive okhttp3;
     requires transitive org.jspecify;
     requires com.squareup.moshi;
-    requires de.siegmar.fastcsv;
     // Sign-in by MSAL4J is optional; azure-json and slf4j are what it needs and does not declare.
     requires static com.microsoft.aad.msal4j;
     requires static com.azure.json;

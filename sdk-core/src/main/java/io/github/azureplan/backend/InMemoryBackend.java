@@ -20,6 +20,7 @@ import io.github.azureplan.internal.backend.kernel.Journal;
 import io.github.azureplan.internal.backend.kernel.Machine;
 import io.github.azureplan.internal.backend.kernel.OrderSettings;
 import io.github.azureplan.internal.backend.kernel.Partner;
+import io.github.azureplan.internal.backend.kernel.PricingSettings;
 import io.github.azureplan.internal.backend.kernel.Settings;
 import io.github.azureplan.internal.backend.kernel.SimulatedClock;
 import io.github.azureplan.internal.backend.kernel.State;
@@ -31,12 +32,18 @@ import io.github.azureplan.transport.Transport;
 import io.github.azureplan.transport.TransportRequest;
 import io.github.azureplan.transport.TransportResponse;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -303,6 +310,8 @@ public final class InMemoryBackend implements Transport {
         private int customersDefaultPageSize = 100;
         private int throttlePerMinute;
         private boolean priceApiRegistered = true;
+        private boolean rateCardAccess = true;
+        private final Map<String, Path> priceSheets = new HashMap<>();
         private @Nullable Integer exportPolls;
         private @Nullable Duration exportRetryAfter;
         private boolean manifestLinked;
@@ -541,6 +550,37 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
+         * Serves a price sheet of the user's own, for example a real one, in place of the invented one. It is read at each
+         * request and served plain or as an archive, as is asked for. What is used and billed here goes by the invented
+         * prices all the same.
+         *
+         * @param view the view, such as {@code azure_consumption}
+         * @param market the market
+         * @param month the month
+         * @param file a CSV file or a zip archive of one
+         * @return this builder
+         * @throws IllegalArgumentException when there is no such file
+         */
+        public Builder priceSheet(String view, Market market, YearMonth month, Path file) {
+            if (!Files.isRegularFile(file)) {
+                throw new IllegalArgumentException("file: there is no file " + file);
+            }
+            priceSheets.put(view.toLowerCase(Locale.ROOT) + " " + market + " " + month, file);
+            return this;
+        }
+
+        /**
+         * Whether the partner's account may see the rate cards of the older offer. Default on.
+         *
+         * @param value on or off
+         * @return this builder
+         */
+        public Builder rateCardAccess(boolean value) {
+            this.rateCardAccess = value;
+            return this;
+        }
+
+        /**
          * How many times an export of billing data is read before it is done. Default 2, with a running clock 1.
          *
          * @param value not negative
@@ -646,6 +686,7 @@ public final class InMemoryBackend implements Transport {
                     new CatalogSettings(unsoldCountries),
                     orderSettings(running),
                     azureSettings(running),
+                    new PricingSettings(rateCardAccess, priceSheets),
                     billingSettings(running));
             Clock from = source == null ? Clock.fixed(start, ZoneOffset.UTC) : source;
             return new InMemoryBackend(settings, new SimulatedClock(from, start));

@@ -107,7 +107,8 @@ public final class World {
     }
 
     /**
-     * What can be used here. The same in every backend.
+     * What is used here, most often: a few tens of meters. The price sheets have several hundred more, which can be used as
+     * well. The same in every backend.
      *
      * @return the meters, in no particular order
      */

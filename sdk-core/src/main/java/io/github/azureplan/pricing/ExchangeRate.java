@@ -38,10 +38,10 @@ public record ExchangeRate(
      * What an amount of this currency is in dollars: the amount times {@link #usdPerUnit()}, exactly.
      *
      * @param units an amount of this currency
-     * @return dollars
+     * @return dollars, with the amount and this rate
      */
-    public Money toUsd(BigDecimal units) {
-        return Money.of(units.multiply(usdPerUnit), CurrencyCode.USD);
+    public Conversion toUsd(BigDecimal units) {
+        return new Conversion(Money.of(units, currency), Money.of(units.multiply(usdPerUnit), CurrencyCode.USD), this);
     }
 
     /**
@@ -49,9 +49,18 @@ public record ExchangeRate(
      * digits, half to even.
      *
      * @param usd dollars
-     * @return the amount in this currency
+     * @return the amount in this currency, with the dollars and this rate
      */
-    public Money fromUsd(BigDecimal usd) {
-        return Money.of(usd.divide(usdPerUnit, MathContext.DECIMAL128), currency);
+    public Conversion fromUsd(BigDecimal usd) {
+        return new Conversion(
+                Money.of(usd, CurrencyCode.USD),
+                Money.of(usd.divide(usdPerUnit, MathContext.DECIMAL128), currency),
+                this);
+    }
+
+    /** The rate in words, for a person who checks an amount. */
+    @Override
+    public String toString() {
+        return usdPerUnit.toPlainString() + " USD for one " + currency + (month == null ? "" : " in " + month);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.azureplan.pricing;
 
 import io.github.azureplan.common.CurrencyCode;
+import io.github.azureplan.common.Money;
 import io.github.azureplan.errors.DamagedDataException;
 import io.github.azureplan.internal.export.CsvRows;
 import io.github.azureplan.rows.Column;
@@ -37,8 +38,8 @@ public final class ExchangeRates {
 
     private final Map<String, ExchangeRate> byCode;
 
-    private ExchangeRates(Map<String, ExchangeRate> byCode) {
-        byCode.putIfAbsent(CurrencyCode.USD.text(), new ExchangeRate(CurrencyCode.USD, BigDecimal.ONE, null));
+    private ExchangeRates(Map<String, ExchangeRate> byCode, @Nullable YearMonth month) {
+        byCode.putIfAbsent(CurrencyCode.USD.text(), new ExchangeRate(CurrencyCode.USD, BigDecimal.ONE, month));
         this.byCode = Collections.unmodifiableMap(byCode);
     }
 
@@ -56,7 +57,7 @@ public final class ExchangeRates {
                 throw new IllegalArgumentException("exchange rates: " + rate.currency() + " is there twice");
             }
         }
-        return new ExchangeRates(byCode);
+        return new ExchangeRates(byCode, null);
     }
 
     /**
@@ -68,7 +69,7 @@ public final class ExchangeRates {
      * @throws DamagedDataException when it is damaged
      */
     public static ExchangeRates read(InputStream in, String name) {
-        return read(new RowPart(name, () -> in));
+        return read(new RowPart(name, () -> in), null);
     }
 
     /**
@@ -79,29 +80,35 @@ public final class ExchangeRates {
      * @throws DamagedDataException when it is damaged
      */
     public static ExchangeRates read(Path file) {
-        return read(RowPart.of(file));
+        return read(RowPart.of(file), null);
     }
 
-    private static ExchangeRates read(RowPart part) {
+    /** Reads the file of a month that was asked for; one of another month is damage. */
+    static ExchangeRates read(RowPart part, @Nullable YearMonth asked) {
         Map<String, ExchangeRate> byCode = new TreeMap<>();
         try (CsvRows rows = new CsvRows(TABLE, part, List.of(CURRENCY_CODE, USD_PER_UNIT))) {
             for (Row row = rows.next(); row != null; row = rows.next()) {
-                ExchangeRate rate = rate(row);
+                ExchangeRate rate = rate(row, asked);
                 ExchangeRate other = byCode.putIfAbsent(rate.currency().text(), rate);
                 if (other != null && other.usdPerUnit().compareTo(rate.usdPerUnit()) != 0) {
                     throw damaged(row, USD_PER_UNIT, "differs from an earlier line of the same currency");
                 }
             }
         }
-        return new ExchangeRates(byCode);
+        return new ExchangeRates(byCode, asked);
     }
 
-    private static ExchangeRate rate(Row row) {
+    private static ExchangeRate rate(Row row, @Nullable YearMonth asked) {
         BigDecimal usdPerUnit = row.need(USD_PER_UNIT);
         if (usdPerUnit.signum() <= 0) {
             throw damaged(row, USD_PER_UNIT, "is not more than 0");
         }
-        return new ExchangeRate(row.cell(CURRENCY_CODE, CurrencyCode::of), usdPerUnit, month(row.text(MONTH)));
+        YearMonth printed = month(row.text(MONTH));
+        if (asked != null && printed != null && !printed.equals(asked)) {
+            throw damaged(row, MONTH, "is not the month that was asked for");
+        }
+        return new ExchangeRate(
+                row.cell(CURRENCY_CODE, CurrencyCode::of), usdPerUnit, printed == null ? asked : printed);
     }
 
     /** The documented samples print the column cut off; a month that cannot be read says nothing. */
@@ -139,6 +146,26 @@ public final class ExchangeRates {
      */
     public Optional<ExchangeRate> find(CurrencyCode currency) {
         return Optional.ofNullable(byCode.get(currency.text()));
+    }
+
+    /**
+     * An amount in another currency. Between two currencies other than the dollar there is no published rate; go by the
+     * dollar in two steps, so that both rates are seen.
+     *
+     * @param amount the amount; it or the other currency is the dollar
+     * @param currency the other currency
+     * @return the amount in it, not rounded, with the rate used
+     * @throws IllegalArgumentException when neither is the dollar, or these rates have none for the other one
+     */
+    public Conversion convert(Money amount, CurrencyCode currency) {
+        if (amount.currency().equals(CurrencyCode.USD)) {
+            return get(currency).fromUsd(amount.amount());
+        }
+        if (currency.equals(CurrencyCode.USD)) {
+            return get(amount.currency()).toUsd(amount.amount());
+        }
+        throw new IllegalArgumentException("currency: there is no published rate from " + amount.currency() + " to "
+                + currency + "; convert to USD first, then to " + currency);
     }
 
     /**

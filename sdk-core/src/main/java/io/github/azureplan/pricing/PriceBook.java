@@ -1,100 +1,99 @@
 package io.github.azureplan.pricing;
 
 import io.github.azureplan.common.MeterId;
+import io.github.azureplan.rows.Row;
+import io.github.azureplan.rows.RowLayout;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/** The prices of a sheet, found by meter or by product and SKU, at a date. Immutable; safe for many threads. */
+/**
+ * The prices of a sheet, found by meter or by product, SKU and availability, at a date. Immutable, safe for many
+ * threads, and compact: a sheet of 300,000 rows takes some tens of megabytes.
+ *
+ * <p>{@link #find} makes small views. Where millions of prices are looked up, {@link #cursor()} makes nothing.
+ *
+ * <p>Two books are equal when they have equal entries, in any order; where they were read from does not count.
+ */
 public final class PriceBook {
-    private final List<PriceEntry> entries;
-    private final Map<MeterId, List<PriceEntry>> byMeter;
-    private final Map<ProductSku, List<PriceEntry>> byProduct;
+    private final PriceTable table;
 
-    private PriceBook(List<PriceEntry> entries) {
-        this.entries = List.copyOf(entries);
-        Map<MeterId, List<PriceEntry>> meters = new HashMap<>();
-        Map<ProductSku, List<PriceEntry>> products = new HashMap<>();
-        for (PriceEntry entry : entries) {
-            products.computeIfAbsent(entry.product(), key -> new ArrayList<>(1)).add(entry);
-            for (MeterId meter : entry.meters()) {
-                meters.computeIfAbsent(meter, key -> new ArrayList<>(1)).add(entry);
-            }
-        }
-        meters.replaceAll((meter, prices) -> List.copyOf(prices));
-        products.replaceAll((product, prices) -> List.copyOf(prices));
-        this.byMeter = meters;
-        this.byProduct = products;
-    }
-
-    /** What makes rows of a sheet tiers and dates of one price. */
-    private record Key(ProductSku product, String meters, String term, String market, String currency) {
-        static Key of(PriceRow row) {
-            return new Key(
-                    row.product(),
-                    folded(row.get(PriceRow.METER_IDS)),
-                    folded(row.get(PriceRow.TERM_DURATION)),
-                    folded(row.get(PriceRow.MARKET)),
-                    row.currency().text());
-        }
-
-        private static String folded(@Nullable String text) {
-            return text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /** Shares equal texts among entries while a book is built. */
-    static final class Texts {
-        private final Map<Object, Object> shared = new HashMap<>();
-
-        String of(@Nullable String text) {
-            return text == null ? "" : share(text);
-        }
-
-        ProductSku product(ProductSku product) {
-            return share(product);
-        }
-
-        List<MeterId> meters(List<MeterId> meters) {
-            return share(List.copyOf(meters));
-        }
-
-        List<String> list(List<String> texts) {
-            return share(List.copyOf(texts));
-        }
-
-        @SuppressWarnings("unchecked") // equal objects of these classes have one class
-        private <V> V share(V value) {
-            Object other = shared.putIfAbsent(Objects.requireNonNull(value), value);
-            return other == null ? value : (V) other;
-        }
+    PriceBook(PriceTable table) {
+        this.table = table;
     }
 
     /**
      * Reads prices into a book.
      *
-     * @param rows rows of one market and month
+     * @param rows rows of one market and month; a sheet is not closed
      * @return the book
+     * @throws io.github.azureplan.errors.DamagedDataException when a row cannot be what it should be
      */
     public static PriceBook of(Iterable<PriceRow> rows) {
-        Map<Key, PriceRow> first = new LinkedHashMap<>();
-        Map<Key, List<PriceEntry.Tier>> tiers = new HashMap<>();
-        for (PriceRow row : rows) {
-            Key key = Key.of(row);
-            first.putIfAbsent(key, row);
-            tiers.computeIfAbsent(key, k -> new ArrayList<>(1)).add(PriceEntry.Tier.of(row));
+        if (rows instanceof PriceSheet sheet) {
+            return sheet.collect();
         }
-        Texts texts = new Texts();
-        List<PriceEntry> entries = new ArrayList<>(first.size());
-        first.forEach((key, row) -> entries.add(new PriceEntry(row, texts, tiers.getOrDefault(key, List.of()))));
-        return new PriceBook(entries);
+        @Nullable PriceRows collected = null;
+        @Nullable PriceCells cells = null;
+        int[] starts = new int[0];
+        int[] ends = new int[0];
+        for (PriceRow priceRow : rows) {
+            Row row = priceRow.row();
+            if (collected == null || cells == null) {
+                collected = new PriceRows(row.source());
+                cells = new PriceCells(row.source());
+            }
+            RowLayout layout = row.layout();
+            if (starts.length < layout.width()) {
+                starts = new int[layout.width()];
+                ends = new int[layout.width()];
+            }
+            byte[] data = row.locate(starts, ends);
+            cells.read(data, starts, ends, row.line());
+            collected.add(data, starts, ends, layout.slot(PriceRow.AVAILABILITY_ID), cells);
+        }
+        return new PriceBook((collected == null ? new PriceRows("no sheet") : collected).build());
+    }
+
+    /**
+     * Reads a book that was saved.
+     *
+     * @param file a file that {@link #save} wrote
+     * @return an equal book
+     * @throws io.github.azureplan.errors.DamagedDataException when it is damaged or something else
+     * @throws IOException when it cannot be read
+     */
+    public static PriceBook load(Path file) throws IOException {
+        return new PriceBook(PriceBookFile.read(file));
+    }
+
+    /**
+     * Saves the book, in a form of this library that loads faster than a sheet reads. The file is there as a whole or not
+     * at all; one of the same name is replaced.
+     *
+     * @param file where to
+     * @throws IOException when it cannot be written
+     */
+    public void save(Path file) throws IOException {
+        PriceBookFile.write(table, file);
+    }
+
+    /**
+     * The sheet the book was read from.
+     *
+     * @return its name, for messages
+     */
+    public String source() {
+        return table.source;
     }
 
     /**
@@ -103,7 +102,47 @@ public final class PriceBook {
      * @return the prices in the order in which the sheet first names them
      */
     public List<PriceEntry> entries() {
-        return entries;
+        return new Entries(table);
+    }
+
+    /** Views, made when they are asked for. */
+    private static final class Entries extends AbstractList<PriceEntry> implements RandomAccess {
+        private final PriceTable table;
+
+        Entries(PriceTable table) {
+            this.table = table;
+        }
+
+        @Override
+        public PriceEntry get(int index) {
+            return new PriceEntry(table, Objects.checkIndex(index, size()));
+        }
+
+        @Override
+        public int size() {
+            return table.size();
+        }
+    }
+
+    /**
+     * Rows whose tiers contradict each other. On the days in question their prices cannot be quoted; all others can.
+     *
+     * @return one row for each such price and range of dates, most often none
+     */
+    public List<BadRow> contradictions() {
+        return table.contradictions.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /**
+     * A way to look prices up without making objects.
+     *
+     * @return a cursor of its own, for one thread
+     */
+    public PriceCursor cursor() {
+        return new PriceCursor(table);
     }
 
     /**
@@ -113,7 +152,12 @@ public final class PriceBook {
      * @return its prices, most often one, none when the book does not have it
      */
     public List<PriceEntry> find(MeterId meter) {
-        return byMeter.getOrDefault(Objects.requireNonNull(meter, "meter"), List.of());
+        int number = table.meters.find(meter);
+        List<PriceEntry> found = new ArrayList<>(table.countOf(number));
+        for (int i = 0; i < table.countOf(number); i++) {
+            found.add(new PriceEntry(table, table.entryOf(number, i)));
+        }
+        return List.copyOf(found);
     }
 
     /**
@@ -123,7 +167,25 @@ public final class PriceBook {
      * @return its prices, one for each set of meters, none when the book does not have it
      */
     public List<PriceEntry> find(ProductSku product) {
-        return byProduct.getOrDefault(Objects.requireNonNull(product, "product"), List.of());
+        List<PriceEntry> found = new ArrayList<>(1);
+        for (int entry = table.firstOf(product); entry >= 0; entry = table.nextOfSku(entry)) {
+            found.add(new PriceEntry(table, entry));
+        }
+        return List.copyOf(found);
+    }
+
+    /**
+     * The prices of an availability. No published sheet tells availabilities; prices without one hold for all of their
+     * SKU.
+     *
+     * @param product product and SKU
+     * @param availabilityId the availability, in any case
+     * @return its prices, none when the book does not have it
+     */
+    public List<PriceEntry> find(ProductSku product, String availabilityId) {
+        return find(product).stream()
+                .filter(entry -> table.isOfAvailability(entry.number(), availabilityId))
+                .toList();
     }
 
     /**
@@ -151,31 +213,84 @@ public final class PriceBook {
      * @throws io.github.azureplan.errors.DamagedDataException when the sheet's tiers contradict each other
      */
     public Quote quote(MeterId meter, BigDecimal quantity, LocalDate date, BigDecimal usedBefore) {
-        return price(meter, date).quote(quantity, date, usedBefore);
+        return price("meter " + meter, find(meter), date).quote(quantity, date, usedBefore);
     }
 
-    private PriceEntry price(MeterId meter, LocalDate date) {
-        List<PriceEntry> all = find(meter);
+    /**
+     * What a quantity of a SKU costs, for instance of a reservation.
+     *
+     * @param product product and SKU
+     * @param quantity units, 0 or more
+     * @param date the day, in UTC, whose prices hold
+     * @param usedBefore units used before in the same month, 0 or more
+     * @return the quote in the currency of the sheet
+     * @throws IllegalArgumentException when the book has no price of the SKU for that day, or several
+     * @throws io.github.azureplan.errors.DamagedDataException when the sheet's tiers contradict each other
+     */
+    public Quote quote(ProductSku product, BigDecimal quantity, LocalDate date, BigDecimal usedBefore) {
+        return price("SKU " + product, find(product), date).quote(quantity, date, usedBefore);
+    }
+
+    private static PriceEntry price(String what, List<PriceEntry> all, LocalDate date) {
         if (all.isEmpty()) {
-            throw new IllegalArgumentException("meter " + meter
-                    + ": is not in this price book; is the book of the right market and month, or is this a meter of"
-                    + " another offer?");
-        }
-        if (all.size() == 1) {
-            return all.get(0);
+            throw new IllegalArgumentException(what
+                    + ": is not in this price book; is the book of the right market and month, or is this of another"
+                    + " offer?");
         }
         List<PriceEntry> onSale =
-                all.stream().filter(entry -> !entry.tiersAt(date).isEmpty()).toList();
+                all.stream().filter(entry -> entry.onSale(date)).toList();
         if (onSale.isEmpty()) {
             return all.get(0);
         }
-        long different =
-                onSale.stream().map(entry -> entry.tiersAt(date)).distinct().count();
-        if (different > 1) {
-            throw new IllegalArgumentException("meter " + meter + ": counts several products at different prices, "
+        PriceEntry first = onSale.get(0);
+        if (onSale.size() > 1
+                && onSale.stream().map(entry -> entry.tiersAt(date)).distinct().count() > 1) {
+            throw new IllegalArgumentException(what + ": counts several products at different prices, "
                     + onSale.stream().map(PriceEntry::product).toList()
                     + "; choose one with find(...) and quote that");
         }
-        return onSale.get(0);
+        return first;
+    }
+
+    /**
+     * What another book, most often of the next month, has otherwise.
+     *
+     * @param newer the other book, of the same market
+     * @return what is new there, what is gone, and what has changed
+     */
+    public PriceDiff diff(PriceBook newer) {
+        return PriceDiff.between(this, newer);
+    }
+
+    PriceTable table() {
+        return table;
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        if (!(o instanceof PriceBook other) || table.size() != other.table.size()) {
+            return o == this;
+        }
+        Map<PriceEntry, Integer> counts = new HashMap<>();
+        entries().forEach(entry -> counts.merge(entry, 1, Integer::sum));
+        for (PriceEntry entry : other.entries()) {
+            Integer left = counts.get(entry);
+            if (left == null || left == 0) {
+                return false;
+            }
+            counts.put(entry, left - 1);
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        return entries().stream().mapToInt(PriceEntry::hashCode).sum();
+    }
+
+    /** Where the book was read from and how many prices it has. */
+    @Override
+    public String toString() {
+        return "PriceBook[" + table.source + ", " + table.size() + " prices]";
     }
 }

@@ -4,77 +4,52 @@ import io.github.azureplan.common.CurrencyCode;
 import io.github.azureplan.common.MeterId;
 import io.github.azureplan.errors.DamagedDataException;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one SKU costs by one meter: its tiers, over all ranges of dates of a sheet. Immutable.
+ * What one SKU costs by one set of meters: its tiers, over all ranges of dates of a sheet. Immutable; a view into its
+ * {@link PriceBook}.
  *
- * <p>Where ranges of dates overlap, the one that started earlier holds until its end. Of rows with the same start and
- * the same tier the one that ends latest counts, of equal ones the last in the sheet.
+ * <p>Where ranges of dates overlap, the row that started earlier holds until its end. Of rows with the same start and
+ * the same tier the one that ends latest counts.
+ *
+ * <p>Two entries are equal when everything they tell is equal, prices by their value.
  */
 public final class PriceEntry {
-    private final ProductSku product;
-    private final List<MeterId> meters;
-    private final CurrencyCode currency;
-    private final String productTitle;
-    private final String skuTitle;
-    private final String unit;
-    private final String publisher;
-    private final String term;
-    private final List<String> tags;
-    private final String source;
-    private final List<Tier> tiers;
+    private final PriceTable table;
+    private final int number;
 
-    /** One row: days inclusive; null bounds of the tier where the sheet has none. */
-    record Tier(
-            LocalDate from,
-            LocalDate to,
-            @Nullable BigDecimal min,
-            @Nullable BigDecimal max,
-            BigDecimal unitPrice,
-            int line) {
-        static Tier of(PriceRow row) {
-            return new Tier(
-                    day(row.effectiveFrom(), LocalDate.MIN),
-                    day(row.effectiveTo(), LocalDate.MAX),
-                    row.tierMin(),
-                    row.tierMax(),
-                    row.unitPrice(),
-                    row.row().line());
-        }
+    PriceEntry(PriceTable table, int number) {
+        this.table = table;
+        this.number = number;
+    }
 
-        private static LocalDate day(@Nullable Instant moment, LocalDate otherwise) {
-            return moment == null ? otherwise : LocalDate.ofInstant(moment, ZoneOffset.UTC);
-        }
-
-        boolean covers(LocalDate date) {
-            return !date.isBefore(from) && !date.isAfter(to);
-        }
-
-        BigDecimal first() {
-            return min == null ? BigDecimal.ZERO : min;
+    /**
+     * The prices from one day to another.
+     *
+     * @param from the first day, in UTC; {@link LocalDate#MIN} where the sheet has none
+     * @param to the last day; {@link LocalDate#MAX} where the sheet has none
+     * @param tiers the tiers from the first unit up; none when the sheet contradicts itself on these days
+     */
+    public record Period(LocalDate from, LocalDate to, List<TierPrice> tiers) {
+        /** Copies the list. */
+        public Period {
+            tiers = List.copyOf(tiers);
         }
     }
 
-    PriceEntry(PriceRow first, PriceBook.Texts texts, List<Tier> tiers) {
-        this.product = texts.product(first.product());
-        this.meters = texts.meters(first.meterIds());
-        this.currency = first.currency();
-        this.productTitle = texts.of(first.get(PriceRow.PRODUCT_TITLE));
-        this.skuTitle = texts.of(first.get(PriceRow.SKU_TITLE));
-        this.unit = texts.of(first.get(PriceRow.UNIT_OF_MEASURE));
-        this.publisher = texts.of(first.get(PriceRow.PUBLISHER));
-        this.term = texts.of(first.get(PriceRow.TERM_DURATION));
-        this.tags = texts.list(first.tags());
-        this.source = first.row().source();
-        this.tiers = List.copyOf(tiers);
+    PriceTable table() {
+        return table;
+    }
+
+    int number() {
+        return number;
     }
 
     /**
@@ -83,16 +58,26 @@ public final class PriceEntry {
      * @return what the price is of
      */
     public ProductSku product() {
-        return product;
+        return new ProductSku(table.ids.text(table.columns.product[number]), table.ids.text(table.columns.sku[number]));
+    }
+
+    /**
+     * The availability.
+     *
+     * @return the availability in upper case, or null when the sheet does not tell, as no published one does
+     */
+    public @Nullable String availabilityId() {
+        String text = table.ids.text(table.columns.availability[number]);
+        return text.isEmpty() ? null : text;
     }
 
     /**
      * The meters that count the use.
      *
-     * @return the meters, none for a reservation
+     * @return the meters, GUIDs in lower case; none for a reservation
      */
     public List<MeterId> meters() {
-        return meters;
+        return table.metersOf(number);
     }
 
     /**
@@ -101,7 +86,16 @@ public final class PriceEntry {
      * @return USD in every published sheet of consumption prices
      */
     public CurrencyCode currency() {
-        return currency;
+        return table.kind(number).currency();
+    }
+
+    /**
+     * The country the price holds for.
+     *
+     * @return two letters, empty when the sheet has none
+     */
+    public String market() {
+        return table.kind(number).market();
     }
 
     /**
@@ -110,7 +104,7 @@ public final class PriceEntry {
      * @return the name, empty when the sheet has none
      */
     public String productTitle() {
-        return productTitle;
+        return table.kind(number).productTitle();
     }
 
     /**
@@ -119,7 +113,7 @@ public final class PriceEntry {
      * @return the name, empty when the sheet has none
      */
     public String skuTitle() {
-        return skuTitle;
+        return table.texts.text(table.columns.skuTitle[number]);
     }
 
     /**
@@ -128,7 +122,7 @@ public final class PriceEntry {
      * @return the unit, empty when the sheet has none
      */
     public String unit() {
-        return unit;
+        return table.kind(number).unit();
     }
 
     /**
@@ -137,7 +131,7 @@ public final class PriceEntry {
      * @return the publisher, empty when the sheet has none
      */
     public String publisher() {
-        return publisher;
+        return table.kind(number).publisher();
     }
 
     /**
@@ -146,7 +140,7 @@ public final class PriceEntry {
      * @return {@code payG-1} for pay as you go, an ISO period for a reservation, empty when the sheet has none
      */
     public String term() {
-        return term;
+        return table.kind(number).term();
     }
 
     /**
@@ -155,7 +149,46 @@ public final class PriceEntry {
      * @return the tags as they are spelled
      */
     public List<String> tags() {
-        return tags;
+        return table.kind(number).tags();
+    }
+
+    /**
+     * The sheet the price was read from.
+     *
+     * @return its name, for messages
+     */
+    public String source() {
+        return table.source;
+    }
+
+    /**
+     * The prices over time.
+     *
+     * @return the ranges of dates in order; they do not overlap
+     */
+    public List<Period> periods() {
+        List<Period> all = new ArrayList<>();
+        for (int period = firstPeriod(); period < lastPeriod(); period++) {
+            all.add(new Period(PriceCells.date(table.from(period)), PriceCells.date(table.to(period)), tiers(period)));
+        }
+        return List.copyOf(all);
+    }
+
+    int firstPeriod() {
+        return table.columns.firstPeriod[number];
+    }
+
+    int lastPeriod() {
+        return table.columns.firstPeriod[number + 1];
+    }
+
+    List<TierPrice> tiers(int period) {
+        List<TierPrice> tiers = new ArrayList<>(table.tierCount(period));
+        for (int i = 0; i < table.tierCount(period); i++) {
+            PriceTable.Range range = table.range(period, i);
+            tiers.add(new TierPrice(range.above(), range.upTo(), table.price(period, i)));
+        }
+        return List.copyOf(tiers);
     }
 
     /**
@@ -166,39 +199,25 @@ public final class PriceEntry {
      * @throws DamagedDataException when the sheet's tiers overlap, leave a gap or do not begin with the first unit
      */
     public List<TierPrice> tiersAt(LocalDate date) {
-        LocalDate start = tiers.stream()
-                .filter(tier -> tier.covers(date))
-                .map(Tier::from)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-        if (start == null) {
+        int period = table.period(number, PriceCells.day(date));
+        if (period < 0) {
             return List.of();
         }
-        TreeMap<BigDecimal, Tier> byFirst = new TreeMap<>();
-        for (Tier tier : tiers) {
-            if (tier.covers(date) && tier.from().equals(start)) {
-                byFirst.merge(tier.first(), tier, (one, other) -> other.to().isBefore(one.to()) ? one : other);
-            }
+        BadRow contradiction = table.contradictions.get(period);
+        if (contradiction != null) {
+            throw contradiction.exception();
         }
-        List<TierPrice> prices = new ArrayList<>();
-        BigDecimal above = BigDecimal.ZERO;
-        boolean open = false;
-        for (Tier tier : byFirst.values()) {
-            boolean adjoins = tier.first().compareTo(above) == 0
-                    || tier.first().subtract(BigDecimal.ONE).compareTo(above) == 0;
-            if (open || !adjoins) {
-                throw new DamagedDataException(
-                        source,
-                        tier.line(),
-                        PriceRow.PRICING_TIER_RANGE_MIN.name(),
-                        "the tier overlaps the one before it or leaves a gap",
-                        null);
-            }
-            prices.add(new TierPrice(above, tier.max(), tier.unitPrice()));
-            open = tier.max() == null;
-            above = tier.max() == null ? above : tier.max();
-        }
-        return List.copyOf(prices);
+        return tiers(period);
+    }
+
+    /**
+     * Whether the SKU is on sale on a day.
+     *
+     * @param date the day, in UTC
+     * @return true when the sheet has a price for it
+     */
+    public boolean onSale(LocalDate date) {
+        return table.period(number, PriceCells.day(date)) >= 0;
     }
 
     /**
@@ -216,9 +235,64 @@ public final class PriceEntry {
         return Quote.of(this, quantity, date, usedBefore);
     }
 
+    /** Whether both are of the same SKU, meters, term, market, currency and unit. */
+    boolean sameThing(PriceEntry other) {
+        return product().equals(other.product())
+                && meterSet().equals(other.meterSet())
+                && String.valueOf(availabilityId()).equals(String.valueOf(other.availabilityId()))
+                && folded(term()).equals(folded(other.term()))
+                && folded(market()).equals(folded(other.market()))
+                && currency().equals(other.currency())
+                && folded(unit()).equals(folded(other.unit()));
+    }
+
+    private Set<MeterId> meterSet() {
+        return new HashSet<>(meters());
+    }
+
+    private static String folded(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether names, publisher and tags are the same. */
+    boolean sameDetails(PriceEntry other) {
+        return skuTitle().equals(other.skuTitle())
+                && productTitle().equals(other.productTitle())
+                && publisher().equals(other.publisher())
+                && tags().equals(other.tags());
+    }
+
+    private boolean samePeriods(PriceEntry other) {
+        int count = lastPeriod() - firstPeriod();
+        boolean same = count == other.lastPeriod() - other.firstPeriod();
+        for (int i = 0; same && i < count; i++) {
+            int mine = firstPeriod() + i;
+            int theirs = other.firstPeriod() + i;
+            same = table.from(mine) == other.table.from(theirs)
+                    && table.to(mine) == other.table.to(theirs)
+                    && table.sameTiers(mine, other.table, theirs);
+        }
+        return same;
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        if (!(o instanceof PriceEntry other)) {
+            return false;
+        }
+        return (table == other.table && number == other.number)
+                || (sameThing(other) && sameDetails(other) && samePeriods(other));
+    }
+
+    @Override
+    public int hashCode() {
+        return product().hashCode();
+    }
+
     /** Product, SKU and title. */
     @Override
     public String toString() {
-        return product + (skuTitle.isEmpty() ? "" : " " + skuTitle);
+        String title = skuTitle();
+        return product() + (title.isEmpty() ? "" : " " + title);
     }
 }

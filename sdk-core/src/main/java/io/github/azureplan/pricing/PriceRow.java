@@ -88,6 +88,9 @@ public final class PriceRow {
     /** All columns, in the order of the sheet. */
     public static final ColumnTable TABLE = T.build();
 
+    /** A column of no published sheet of Azure prices. */
+    static final String AVAILABILITY_ID = "AvailabilityId";
+
     /** The largest whole number the sheet's writer knows; it prints it rounded up. */
     private static final BigDecimal OPEN_END = new BigDecimal(Long.MAX_VALUE);
 
@@ -136,6 +139,17 @@ public final class PriceRow {
     }
 
     /**
+     * The availability that the price is of. No published sheet of Azure prices has the column; one that has it is kept
+     * apart by it.
+     *
+     * @return the availability, or null when the sheet does not tell
+     */
+    public @Nullable String availabilityId() {
+        String text = row.text(AVAILABILITY_ID);
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /**
      * List price of one unit, before partner earned credit.
      *
      * @return the price in {@link #currency()}
@@ -168,8 +182,11 @@ public final class PriceRow {
      * @return the unit, or null without tiers and at the open end
      */
     public @Nullable BigDecimal tierMax() {
-        BigDecimal max = row.get(PRICING_TIER_RANGE_MAX);
-        return max == null || max.compareTo(OPEN_END) >= 0 ? null : max;
+        return lastUnit(row.get(PRICING_TIER_RANGE_MAX));
+    }
+
+    static @Nullable BigDecimal lastUnit(@Nullable BigDecimal printed) {
+        return printed == null || printed.compareTo(OPEN_END) >= 0 ? null : printed;
     }
 
     /**
@@ -210,7 +227,7 @@ public final class PriceRow {
         return split(row.get(TAGS)).toList();
     }
 
-    private static Stream<String> split(@Nullable String cell) {
+    static Stream<String> split(@Nullable String cell) {
         return cell == null
                 ? Stream.empty()
                 : Arrays.stream(cell.split(";", -1)).map(String::strip).filter(part -> !part.isEmpty());

@@ -1,24 +1,14 @@
 package io.github.azureplan.pricing;
 
-import io.github.azureplan.common.Market;
-import io.github.azureplan.internal.wire.Call;
-import io.github.azureplan.internal.wire.Routes;
-import io.github.azureplan.internal.wire.Wire;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
+import java.io.IOException;
+import java.nio.file.Path;
 
-/** One price sheet as the service has it. Immutable; may be opened any number of times. */
+/** One sheet of Azure prices as the service has it. Immutable; may be opened any number of times. */
 public final class PriceSheetSource {
-    private final Wire wire;
-    private final Market market;
-    private final String view;
-    private final YearMonth month;
+    private final SheetCall call;
 
-    PriceSheetSource(Wire wire, Market market, String view, YearMonth month) {
-        this.wire = wire;
-        this.market = market;
-        this.view = view;
-        this.month = month;
+    PriceSheetSource(SheetCall call) {
+        this.call = call;
     }
 
     /**
@@ -30,31 +20,40 @@ public final class PriceSheetSource {
      * (App+User only; safe to repeat). Roles: Admin agent or Sales agent. An app without the right permission is
      * refused with 400.
      * <!-- end -->
+     * <!-- end -->
      *
      * @return the sheet before its first row; to be closed
+     * @throws IllegalArgumentException when the month is further away than the next one
      * @throws io.github.azureplan.errors.BadRequestException when the service has no such sheet, or the app registration
      *     lacks the permission on the partner API: the service says both with 400
+     * @throws io.github.azureplan.errors.NotFoundException when the service has no sheet of that month
      */
     public PriceSheet open() {
-        YearMonth now = YearMonth.from(wire.clock().instant().atOffset(ZoneOffset.UTC));
-        Call.Builder call = Call.on(Routes.GET_PRICE_SHEET)
-                .path("market", market)
-                .path("view", view)
-                .header("Accept", "application/octet-stream")
-                // The compressed form is a zip archive, not a content coding; the sheet tells by its first bytes.
-                .header("Accept-Encoding", "deflate");
-        if (month.equals(now)) {
-            call.query("timeline", "current");
-        } else if (month.isBefore(now)) {
-            call.query("timeline", "history").query("month", Prices.MONTH.format(month));
-        } else {
-            call.query("timeline", "future");
-        }
-        return PriceSheet.open(wire.open(call).body(), "price sheet " + market + " " + month);
+        return PriceSheet.open(call.open().body(), call.name());
     }
 
+    /**
+     * Saves the sheet in a file, as it comes: most often a zip archive, which {@link PriceSheet#open(Path)} reads. The
+     * listener of {@code client.with(CallOptions.none().progress(…))} hears how many bytes have come.
+     *
+     * <p>The file is there as a whole or not at all. It is written beside its place under a name that ends in
+     * {@code .part}, checked, and moved; what it replaces stays until then. A transfer that breaks off begins again, three
+     * times at most; calling this again after a failure or a crash is safe.
+     *
+     * @param file where to; its directory must exist
+     * @return the file
+     * @throws IOException when the file cannot be written
+     * @throws IllegalArgumentException when the directory does not exist, or the month is further away than the next one
+     * @throws io.github.azureplan.errors.TransportException when the transfer broke off each time
+     * @throws io.github.azureplan.errors.BadRequestException as with {@link #open()}
+     */
+    public Path download(Path file) throws IOException {
+        return call.download(file);
+    }
+
+    /** What the sheet is of. */
     @Override
     public String toString() {
-        return "PriceSheetSource[" + view + ", " + market + ", " + month + "]";
+        return call.name();
     }
 }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a quantity costs at list price, tier by tier. Each unit is charged at the price of its own tier. Immutable.
  *
- * <p>{@link #exact()} is not rounded. {@link #total()} is rounded as the bill is: cut to cents in dollars; in another
- * currency the dollars are cut first, divided by the dollars per unit, and cut again.
+ * <p>{@link #exact()} is not rounded: the exact quotes of two parts add up to that of the whole. {@link #total()} is
+ * rounded as the reconciliation of a bill is: the sum is cut to cents in dollars; in another currency these cents are
+ * divided by the dollars per unit, and cut to cents again. Two decimals in every currency.
  */
 public final class Quote {
     private final PriceEntry price;
@@ -166,7 +167,9 @@ public final class Quote {
      * @return the exact sum in the currency of the sheet, else to 34 significant digits
      */
     public Money exact() {
-        return rate == null ? Money.of(sum, price.currency()) : rate.fromUsd(sum);
+        return rate == null
+                ? Money.of(sum, price.currency())
+                : rate.fromUsd(sum).to();
     }
 
     /**
@@ -194,14 +197,15 @@ public final class Quote {
     public PartnerCost partnerCost(CreditEligibility eligibility) {
         CreditReason reason = CreditEligibility.of(price);
         CreditRate credit = eligibility.rate();
-        boolean earns = reason.standing() == CreditReason.Standing.ELIGIBLE;
         Money list = total();
+        boolean earns = reason.standing() == CreditReason.Standing.ELIGIBLE;
         Money cost = earns ? rounded(sum.subtract(credit.of(sum))) : list;
-        return new PartnerCost(list, list.minus(cost), cost, credit, reason);
+        return new PartnerCost(this, list, list.minus(cost), cost, credit, reason);
     }
 
     /**
-     * The computation, so that a person can check it.
+     * The computation, so that a person can check it: the units of each tier at its price, the exact sum, then each step
+     * of rounding and the rate.
      *
      * @return several lines of text
      */
@@ -210,28 +214,35 @@ public final class Quote {
         text.append(plain(quantity)).append(" x ").append(price.unit().isEmpty() ? "unit" : price.unit());
         text.append(" of ").append(price).append(" on ").append(date);
         text.append(", after ").append(plain(usedBefore)).append(" in the same month\n");
+        text.append("  prices: ").append(price.source()).append('\n');
         for (QuoteLine line : lines) {
             text.append("  ").append(plain(line.quantity())).append(" x ");
             text.append(plain(line.tier().unitPrice())).append(" = ").append(plain(line.amount()));
-            text.append(' ')
-                    .append(price.currency())
-                    .append("  (above ")
-                    .append(plain(line.tier().above()));
+            text.append(' ').append(price.currency());
+            text.append("  (above ").append(plain(line.tier().above()));
             BigDecimal upTo = line.tier().upTo();
             text.append(upTo == null ? "" : " up to " + plain(upTo)).append(")\n");
         }
-        text.append("  sum ").append(plain(sum)).append(' ').append(price.currency());
-        if (rate != null) {
-            text.append(", cut to ").append(plain(sum.setScale(2, RoundingMode.DOWN)));
-            text.append(", at ")
-                    .append(plain(rate.usdPerUnit()))
-                    .append(" USD for one ")
-                    .append(rate.currency());
-            if (rate.month() != null) {
-                text.append(" in ").append(rate.month());
-            }
+        return text.append("  sum ").append(steps(sum)).append('\n').toString();
+    }
+
+    /** An exact amount, and how it becomes what is billed. */
+    private String steps(BigDecimal amount) {
+        String exact = plain(amount) + " " + price.currency();
+        String cut =
+                rate == null ? "" : ", cut to " + plain(amount.setScale(2, RoundingMode.DOWN)) + ", divided by " + rate;
+        return exact + cut + ", cut to cents: " + rounded(amount);
+    }
+
+    String explainCost(PartnerCost cost) {
+        CreditRate credit = cost.rate();
+        if (!cost.earnsCredit()) {
+            return "  no partner earned credit: " + cost.reason().text() + "; the partner pays " + cost.cost() + "\n";
         }
-        return text.append(", cut to cents: ").append(total()).append('\n').toString();
+        BigDecimal earned = credit.of(sum);
+        return "  partner earned credit " + plain(credit.percent()) + " % (" + credit.source() + "): "
+                + plain(sum) + " - " + plain(earned) + " = " + steps(sum.subtract(earned)) + "\n"
+                + "  list " + cost.list() + ", partner " + cost.cost() + ", difference " + cost.credit() + "\n";
     }
 
     private static String plain(BigDecimal number) {

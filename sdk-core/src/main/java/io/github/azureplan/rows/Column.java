@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of a cell
  */
+@SuppressWarnings("InvalidBlockTag") // Error Prone does not know @hidden
 public final class Column<T> {
     private enum Kind {
         TEXT,
@@ -184,6 +185,20 @@ public final class Column<T> {
     @Override
     public String toString() {
         return name;
+    }
+
+    /**
+     * The value of a cell that is not in a row.
+     *
+     * @param data where it lies, as text without escapes
+     * @param from where it begins
+     * @param to where it ends
+     * @return the value, or null when it is blank and not text
+     * @throws IllegalArgumentException when it is not of this type
+     * @hidden
+     */
+    public @Nullable T read(byte[] data, int from, int to) {
+        return decode(data, from, to, Cells.TEXT);
     }
 
     int index() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Two rows are equal when they were read with the same columns and each cell has the same text: {@code 1.0} and
  * {@code 1.00} differ, {@code 1} and {@code "1"} do not. Where a row was read from does not count.
  */
+@SuppressWarnings("InvalidBlockTag") // Error Prone does not know @hidden
 public final class Row {
     private final RowLayout layout;
     private final byte[] data;
@@ -216,6 +217,33 @@ public final class Row {
      */
     public int line() {
         return line;
+    }
+
+    /**
+     * Where the cells lie, for readers of this library that want no objects.
+     *
+     * @param starts takes where each cell begins, by slot; -1 for an absent or null one
+     * @param ends takes where each cell ends, by slot
+     * @return the bytes, not to be changed
+     * @hidden
+     */
+    public byte[] locate(int[] starts, int[] ends) {
+        for (int slot = 0; slot < layout.width(); slot++) {
+            starts[slot] = kind(slot) <= Cells.NULL ? -1 : start(slot);
+            ends[slot] = end(slot);
+        }
+        return data;
+    }
+
+    /**
+     * Where cells belong.
+     *
+     * @return the layout
+     * @hidden
+     */
+    @SuppressWarnings("exports")
+    public RowLayout layout() {
+        return layout;
     }
 
     private int requireRead(Column<?> column) {

@@ -108,6 +108,37 @@ public final class RowBuilder {
     }
 
     /**
+     * A row of texts that lie in a buffer.
+     *
+     * @param layout its layout
+     * @param buffer where they lie
+     * @param starts where each begins, by slot; below 0 for an absent one
+     * @param ends where each ends, by slot
+     * @param line the line of the row in its source
+     * @return the row, with a copy of the texts
+     */
+    public static Row row(RowLayout layout, byte[] buffer, int[] starts, int[] ends, int line) {
+        int width = layout.width();
+        int size = width * Integer.BYTES;
+        for (int i = 0; i < width; i++) {
+            size += starts[i] < 0 ? 0 : ends[i] - starts[i];
+        }
+        byte[] data = new byte[size];
+        int at = width * Integer.BYTES;
+        for (int i = 0; i < width; i++) {
+            int kind = Cells.ABSENT;
+            if (starts[i] >= 0) {
+                int length = ends[i] - starts[i];
+                System.arraycopy(buffer, starts[i], data, at, length);
+                at += length;
+                kind = TEXT;
+            }
+            INT.set(data, i * Integer.BYTES, (at << KIND_BITS) | kind);
+        }
+        return new Row(layout, data, line);
+    }
+
+    /**
      * The text of a JSON string.
      *
      * @param raw what stands between its quotes, with well-formed escapes

@@ -12,6 +12,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -19,9 +21,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -214,7 +219,9 @@ class PricingRoomTest {
     @CsvSource({
         "Market='SE', Market='XX', 400/invalidRequest, Market",
         "azure_consumption, azure_drinks, 400/invalidRequest, PricesheetView",
-        "azure_consumption, Azure_Reservations, 501/generalException, azure_reservations",
+        "azure_consumption')/$value, Marketplace')/$value?timeline=future, 400/invalidRequest, timeline",
+        "azure_consumption')/$value, software')/$value?timeline=future, 400/invalidRequest, timeline",
+        "azure_consumption')/$value, software')/$value?timeline=history&month=202202, 404/itemNotFound, 202202",
         "$value, $value?timeline=history, 400/invalidRequest, month",
         "$value, $value?timeline=soon, 400/invalidRequest, timeline",
         "$value, $value?timeline=history&month=2026-01, 400/invalidRequest, month",
@@ -231,6 +238,126 @@ class PricingRoomTest {
         assertThat(answer.refusal()).isEqualTo(refusal);
         assertThat(answer.json().objectOrEmpty("error").text("message")).contains(named);
         assertThat(answer.json().objectOrEmpty("error").object("innerError")).isNotNull();
+    }
+
+    @Test
+    void a_list_has_hundreds_of_meters_and_they_come_and_go() {
+        String britain = SHEET.replace("SE", "GB");
+        List<Map<String, String>> march = rows(ask().get(britain).body());
+        backend.clock().advance(Duration.ofDays(60)); // 1 May
+        List<Map<String, String>> april =
+                rows(ask().get(britain + "?timeline=history&month=202604").body());
+
+        assertThat(march).hasSizeGreaterThan(500);
+        assertThat(april).hasSizeGreaterThan(500);
+        assertThat(meters(march)).anyMatch(id -> !meters(april).contains(id));
+        assertThat(meters(april)).anyMatch(id -> !meters(march).contains(id));
+        assertThat(march).anyMatch(row -> row.get("SkuTitle").contains(" Spot - "));
+        assertThat(march.stream()
+                        .map(r -> r.get("ProductId")
+                                + r.get("SkuId")
+                                + r.get("PricingTierRangeMin")
+                                + r.get("EffectiveStartDate")))
+                .doesNotHaveDuplicates();
+        assertThat(april)
+                .filteredOn(row -> row.get("EffectiveEndDate").startsWith("4/"))
+                .isNotEmpty();
+    }
+
+    private static Set<String> meters(List<Map<String, String>> rows) {
+        return rows.stream().map(row -> row.get("MeterIds")).collect(Collectors.toSet());
+    }
+
+    @Test
+    void products_of_other_publishers_are_not_sold_in_every_market() {
+        assertThat(ask().get(SHEET).body()).contains("Fjord Systems AS");
+        assertThat(ask().get(SHEET.replace("SE", "BR")).body())
+                .contains("\"BR\"")
+                .doesNotContain("Fjord Systems AS");
+        assertThat(ask().get(SHEET.replace("SE", "xk")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void reservations_cost_the_whole_term_and_name_no_meter() {
+        String reservations = SHEET.replace("azure_consumption", "azure_reservations");
+        List<Map<String, String>> rows = rows(ask().get(reservations).body());
+
+        assertThat(rows).hasSizeGreaterThan(20).allSatisfy(row -> {
+            assertThat(row).containsEntry("MeterIds", "").containsEntry("Tags", "Azure;Reservations");
+            assertThat(row.get("TermDuration")).matches("P[135]Y");
+            assertThat(new BigDecimal(row.get("UnitPrice"))).isGreaterThan(new BigDecimal("100"));
+        });
+        assertThat(ask().get(reservations + "?timeline=future").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"updatedlicensebased", "licensebasedest", "licensebasedeos", "marketplace", "software"})
+    void other_views_have_columns_of_their_own(String view) {
+        List<Map<String, String>> rows =
+                rows(ask().get(SHEET.replace("azure_consumption", view)).body());
+
+        assertThat(rows)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row)
+                        .containsKeys("BillingPlan", "ERP Price", "Segment")
+                        .doesNotContainKey("MeterIds"));
+    }
+
+    @Test
+    void a_sheet_of_the_users_own_is_served_in_either_form(@TempDir Path directory) throws IOException {
+        String csv = "\"ProductId\",\"SkuId\"\r\n\"A\",\"1\"\r\n";
+        Path plain = Files.writeString(directory.resolve("se.csv"), csv);
+        InMemoryBackend own = InMemoryBackend.builder()
+                .priceSheet("Azure_Consumption", Market.of("SE"), YearMonth.of(2026, 3), plain)
+                .build();
+        Ask ask = prices(own, AuthKind.APP_USER);
+        byte[] zip = ask.header("Accept-Encoding", "deflate").get(SHEET).bytes();
+        Path archive = Files.write(directory.resolve("us.zip"), zip);
+        InMemoryBackend zipped = InMemoryBackend.builder()
+                .priceSheet("azure_consumption", Market.of("US"), YearMonth.of(2026, 2), archive)
+                .build();
+        Ask other = prices(zipped, AuthKind.APP_USER);
+        String february = SHEET.replace("SE", "US") + "?timeline=history&month=202602";
+
+        assertThat(prices(own, AuthKind.APP_USER).get(SHEET).body()).isEqualTo(csv);
+        assertThat(unzipped(zip)).isEqualTo(Map.entry("sheets.csv", csv));
+        assertThat(prices(own, AuthKind.APP_USER).get(SHEET.replace("SE", "NO")).body())
+                .contains("Virtual Machines");
+        assertThat(other.get(february).body()).isEqualTo(csv);
+        assertThat(other.header("Accept-Encoding", "deflate").get(february).bytes())
+                .isEqualTo(zip);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> InMemoryBackend.builder()
+                        .priceSheet("x", Market.of("SE"), YearMonth.of(2026, 3), directory.resolve("none")))
+                .withMessageContaining("none");
+    }
+
+    @Test
+    void rate_cards_are_in_the_currency_of_the_partner_unless_asked_otherwise() {
+        Ask ask = Ask.user(backend).request(1);
+        var usual = ask.get("/v1/ratecards/azure").json();
+        var dollars = ask.get("/v1/ratecards/azure?currency=USD&region=US").json();
+        var shared = ask.get("/v1/ratecards/azure-shared?currency=usd").json();
+
+        assertThat(usual.text("currency")).isEqualTo("EUR");
+        assertThat(usual.bool("isTaxIncluded")).isFalse();
+        assertThat(dollars.text("currency")).isEqualTo("USD");
+        assertThat(dollars.array("meters").objects()).hasSizeGreaterThan(40).anySatisfy(meter -> {
+            assertThat(meter.text("name")).isEqualTo("Data Transfer Out");
+            assertThat(meter.objectOrEmpty("rates").members()).containsOnlyKeys("0", "100", "10335");
+            assertThat(meter.decimal("includedQuantity")).isEqualByComparingTo("100");
+        });
+        assertThat(dollars.array("offerTerms").objects().get(0).decimal("discount"))
+                .isEqualByComparingTo("0.15");
+        assertThat(shared.array("meters").objects())
+                .hasSizeLessThan(dollars.array("meters").size())
+                .isNotEmpty();
+        assertThat(ask.get("/v1/ratecards/azure?currency=ABC").refusal()).isEqualTo("400/800002");
+        assertThat(ask.get("/v1/ratecards/azure?region=Sweden").refusal()).isEqualTo("400/800002");
+        InMemoryBackend without =
+                InMemoryBackend.builder().rateCardAccess(false).build();
+        assertThat(Ask.user(without).request(1).get("/v1/ratecards/azure").refusal())
+                .isEqualTo("403/800043");
     }
 
     @Test

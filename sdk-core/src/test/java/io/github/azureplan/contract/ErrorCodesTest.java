@@ -24,7 +24,8 @@ class ErrorCodesTest {
                         PurchaseErrorCases.all(),
                         SubscriptionErrorCases.all(),
                         AzureSubscriptionErrorCases.all(),
-                        TransitionErrorCases.all())
+                        TransitionErrorCases.all(),
+                        PricingErrorCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -45,6 +45,7 @@ class PriceBookTest {
         assertThat(quote.lines()).extracting(QuoteLine::quantity).containsExactly(n("100"), n("1"));
         assertThat(quote.explain()).isEqualTo("""
                 101 x 1 GB of DZH0000TEST1:0T01 Hot blocks, LRS on 2026-03-09, after 0 in the same month
+                  prices: sheet
                   100 x 1 = 100 USD  (above 0 up to 100)
                   1 x 0.80 = 0.80 USD  (above 100 up to 100000)
                   sum 100.80 USD, cut to cents: 100.80 USD
@@ -115,7 +116,8 @@ class PriceBookTest {
             assertThat(rate.usdPerUnit()).isEqualTo(n("1.25"));
             assertThat(rate.month()).isEqualTo(YearMonth.of(2026, 3));
         });
-        assertThat(quote.explain()).contains("at 1.25 USD for one EUR in 2026-03, cut to cents: 2.66 EUR");
+        assertThat(quote.explain())
+                .contains("cut to 3.33, divided by 1.25 USD for one EUR in 2026-03, cut to cents: 2.66 EUR");
         assertThat(book.quote(METER, n("1.003"), DAY)
                         .in(CurrencyCode.of("JPY"), rates())
                         .total()
@@ -129,8 +131,18 @@ class PriceBookTest {
     void exchange_rates_go_both_ways_by_name() {
         ExchangeRate euro = rates().get(EUR);
 
-        assertThat(euro.toUsd(n("100"))).isEqualTo(Money.of("125", CurrencyCode.USD));
-        assertThat(euro.fromUsd(n("125"))).isEqualTo(Money.of("100", EUR));
+        assertThat(euro.toUsd(n("100")).to()).isEqualTo(Money.of("125", CurrencyCode.USD));
+        assertThat(euro.fromUsd(n("125")).to()).isEqualTo(Money.of("100", EUR));
+        assertThat(euro.fromUsd(n("125")))
+                .hasToString("125 USD = 100 EUR at 1.25 USD for one EUR in 2026-03")
+                .extracting(Conversion::rate)
+                .isEqualTo(euro);
+        assertThat(rates().convert(Money.of("100", EUR), CurrencyCode.USD).to())
+                .isEqualTo(Money.of("125", CurrencyCode.USD));
+        assertThat(rates().convert(Money.of("125", CurrencyCode.USD), EUR).to()).isEqualTo(Money.of("100", EUR));
+        assertThatThrownBy(() -> rates().convert(Money.of("1", EUR), CurrencyCode.of("JPY")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("convert to USD first");
         assertThat(rates().get(CurrencyCode.USD).usdPerUnit()).isEqualTo("1");
         assertThat(rates().get(CurrencyCode.of("JPY")).month()).isNull();
         assertThatThrownBy(() -> rates().get(CurrencyCode.of("XXX")))
@@ -343,5 +355,113 @@ class PriceBookTest {
                 .hasMessageContaining("EUR and USD do not add");
         assertThat(Money.of("1.0", EUR)).isEqualTo(Money.of("1.00", EUR)).hasSameHashCodeAs(Money.of("1", EUR));
         assertThat(Money.of("-1.999", EUR).cutToCents()).isEqualTo(Money.of("-1.99", EUR));
+    }
+
+    @Test
+    void a_tier_that_changes_alone_leaves_the_others_in_force() {
+        PriceBook book = new Sheets()
+                .price("0001", "gb-out", "1", "1", "100", "1/1/1753", Sheets.OPEN)
+                .price("0001", "gb-out", ".80", "101", "", "1/1/1753", "3/14/2026 11:59:59 PM")
+                .price("0001", "gb-out", ".70", "101", "", "3/15/2026", Sheets.OPEN)
+                .book();
+
+        assertThat(book.quote(METER, n("101"), LocalDate.of(2026, 3, 14))
+                        .exact()
+                        .amount())
+                .isEqualByComparingTo("100.80");
+        assertThat(book.quote(METER, n("101"), LocalDate.of(2026, 3, 15))
+                        .exact()
+                        .amount())
+                .isEqualByComparingTo("100.70");
+    }
+
+    @Test
+    void overlapping_sets_of_tiers_hold_one_after_the_other() {
+        PriceBook book = new Sheets()
+                .price("0001", "gb-out", "1", "1", "100", "1/1/2026", "3/20/2026 11:59:59 PM")
+                .price("0001", "gb-out", ".5", "101", "", "1/1/2026", "3/20/2026 11:59:59 PM")
+                .price("0001", "gb-out", "2", "1", "50", "3/10/2026", Sheets.OPEN)
+                .price("0001", "gb-out", "1.5", "51", "", "3/10/2026", Sheets.OPEN)
+                .book();
+
+        assertThat(book.contradictions()).isEmpty();
+        assertThat(book.find(METER).get(0).periods())
+                .extracting(PriceEntry.Period::from)
+                .containsExactly(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 21));
+        assertThat(book.quote(METER, n("101"), LocalDate.of(2026, 3, 15))
+                        .exact()
+                        .amount())
+                .isEqualByComparingTo("100.5");
+        assertThat(book.quote(METER, n("101"), LocalDate.of(2026, 3, 21))
+                        .exact()
+                        .amount())
+                .isEqualByComparingTo("176.5");
+    }
+
+    @Test
+    void a_row_that_is_there_twice_at_two_prices_is_quoted_at_neither() {
+        PriceBook book = new Sheets()
+                .price("0001", "gb-out", "1", "", "", "1/1/2026", Sheets.OPEN)
+                .price("0001", "gb-out", "2", "", "", "1/1/2026", Sheets.OPEN)
+                .book();
+
+        assertThatThrownBy(() -> book.quote(METER, n("1"), DAY))
+                .isInstanceOf(DamagedDataException.class)
+                .hasMessageStartingWith("sheet, line 3");
+    }
+
+    @Test
+    void tiers_never_overlap_whatever_the_rows_are() {
+        Random random = new Random(29);
+        int quoted = 0;
+        for (int round = 0; round < 2_000; round++) {
+            Sheets sheet = new Sheets();
+            for (int rows = random.nextInt(7); rows >= 0; rows--) {
+                int min = random.nextInt(4) * 10 + 1;
+                int day = 1 + random.nextInt(9);
+                sheet.price(
+                        "0001",
+                        "gb-out",
+                        "0." + random.nextInt(9),
+                        String.valueOf(min),
+                        random.nextInt(3) == 0 ? "" : String.valueOf(min + 9 + 10 * random.nextInt(2)),
+                        "3/" + day + "/2026",
+                        "3/" + (day + random.nextInt(9)) + "/2026");
+            }
+            PriceEntry entry = sheet.book().find(METER).get(0);
+            LocalDate last = LocalDate.MIN;
+            for (PriceEntry.Period period : entry.periods()) {
+                assertThat(period.from()).isAfter(last).isBeforeOrEqualTo(period.to());
+                last = period.to();
+                BigDecimal above = BigDecimal.ZERO;
+                for (TierPrice tier : period.tiers()) {
+                    assertThat(tier.above()).isEqualByComparingTo(above);
+                    above = tier.upTo() == null ? n("1e9") : tier.upTo();
+                    assertThat(above).isGreaterThan(tier.above());
+                    quoted++;
+                }
+            }
+        }
+        assertThat(quoted).isGreaterThan(1_000);
+    }
+
+    @Test
+    void the_cost_is_explained_to_the_cent() {
+        PriceBook book = Sheets.tiered().book();
+
+        String text = book.quote(METER, n("101"), DAY)
+                .in(EUR, rates())
+                .partnerCost(CreditEligibility.from(book))
+                .explain();
+
+        assertThat(text).isEqualTo("""
+                101 x 1 GB of DZH0000TEST1:0T01 Hot blocks, LRS on 2026-03-09, after 0 in the same month
+                  prices: sheet
+                  100 x 1 = 100 USD  (above 0 up to 100)
+                  1 x 0.80 = 0.80 USD  (above 100 up to 100000)
+                  sum 100.80 USD, cut to 100.80, divided by 1.25 USD for one EUR in 2026-03, cut to cents: 80.64 EUR
+                  partner earned credit 15 % (Partner Center guides on partner earned credit, 2019 to 2025): 100.80 - 15.1200 = 85.6800 USD, cut to 85.68, divided by 1.25 USD for one EUR in 2026-03, cut to cents: 68.54 EUR
+                  list 80.64 EUR, partner 68.54 EUR, difference 12.10 EUR
+                """);
     }
 }

@@ -10,7 +10,10 @@ import io.github.azureplan.errors.DamagedDataException;
 import io.github.azureplan.rows.Column;
 import io.github.azureplan.rows.Row;
 import io.github.azureplan.rows.RowPart;
+import io.github.azureplan.rows.RowWriter;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -116,7 +119,7 @@ class PriceSheetTest {
     }
 
     @Test
-    void what_was_written_is_read_again() {
+    void what_was_written_is_read_again() throws IOException {
         Random random = new Random(3);
         String[] texts = {"", "a", "\"", ",", "\r\n", "ü", "日本", "😀", " x ", "1"};
         for (int round = 0; round < 200; round++) {
@@ -146,7 +149,16 @@ class PriceSheetTest {
                 written.add(Row.of(PriceRow.TABLE, cells));
             }
 
-            assertThat(rows(sheet.csv())).extracting(PriceRow::row).isEqualTo(written);
+            List<PriceRow> read = rows(sheet.csv());
+            assertThat(read).extracting(PriceRow::row).isEqualTo(written);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (RowWriter writer = RowWriter.csv(out, PriceRow.TABLE.header())) {
+                for (PriceRow row : read) {
+                    writer.write(row.row());
+                }
+            }
+            assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(sheet.csv());
+            assertThat(rows(out.toByteArray())).isEqualTo(read);
         }
     }
 
@@ -240,5 +252,84 @@ class PriceSheetTest {
         sheet.close();
 
         assertThat(closed[0]).isTrue();
+    }
+
+    @Test
+    void bad_rows_are_collected_where_the_caller_wants_that() {
+        String csv = Sheets.tiered()
+                .price("0002", "other", "7", "", "", "3/1/2026", Sheets.OPEN)
+                .price("0003", "third", "8", "", "", "3/1/2026", "2/1/2026")
+                .csv()
+                .replace("\".50\"", "\"1,5\"");
+        List<BadRow> bad = new ArrayList<>();
+        try (PriceSheet sheet = Sheets.sheet(csv + "\"a\",\"b\"\n").onBadRow(bad::add)) {
+            assertThat(sheet.stream().map(PriceRow::unitPrice).toList())
+                    .containsExactly(new BigDecimal("1"), new BigDecimal("0.80"), new BigDecimal("7"));
+        }
+
+        assertThat(bad)
+                .extracting(BadRow::toString)
+                .containsExactly(
+                        "sheet, line 4, column UnitPrice: is not a decimal number",
+                        "sheet, line 6, column EffectiveEndDate: is before the start",
+                        "sheet, line 7: has 2 fields, the header has 18");
+        assertThat(bad.get(0)).isEqualTo(new BadRow("sheet", 4, "UnitPrice", "is not a decimal number"));
+        List<BadRow> again = new ArrayList<>();
+        PriceBook book =
+                Sheets.sheet(csv + "\"a\",\"b\"\n").onBadRow(again::add).toPriceBook();
+        assertThat(again).isEqualTo(bad);
+        assertThat(book.entries()).hasSize(2);
+        PriceSheet started = Sheets.sheet(csv);
+        assertThat(started.iterator()).hasNext();
+        assertThatThrownBy(() -> started.onBadRow(row -> {})).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_contradiction_of_tiers_is_told_to_who_collects_bad_rows() {
+        List<BadRow> bad = new ArrayList<>();
+        PriceBook book = Sheets.tiered()
+                .price("0T01", "gb-out", ".4", "201", "300", "3/1/2026", Sheets.OPEN)
+                .open()
+                .onBadRow(bad::add)
+                .toPriceBook();
+
+        assertThat(bad).hasSize(1).isEqualTo(book.contradictions());
+        assertThat(bad.get(0).line()).isEqualTo(5);
+    }
+
+    @Test
+    void a_file_that_breaks_off_stops_the_read_whoever_collects() {
+        byte[] whole = Sheets.zip(Sheets.tiered().csv());
+        List<BadRow> bad = new ArrayList<>();
+        PriceSheet sheet = PriceSheet.open(RowPart.of("sheet", Arrays.copyOf(whole, whole.length / 2)))
+                .onBadRow(bad::add);
+
+        assertThatThrownBy(sheet::toPriceBook).isInstanceOf(DamagedDataException.class);
+        assertThat(bad).isEmpty();
+    }
+
+    @Test
+    void rows_that_are_given_one_by_one_make_the_same_book() {
+        String csv = Sheets.tiered()
+                .price("0002", "a;b", "7", "", "", "3/1/2026", Sheets.OPEN)
+                .csv();
+
+        assertThat(PriceBook.of(rows(csv))).isEqualTo(Sheets.sheet(csv).toPriceBook());
+        assertThat(PriceBook.of(Sheets.sheet(csv))).isEqualTo(Sheets.sheet(csv).toPriceBook());
+    }
+
+    @Test
+    void a_sheet_of_any_view_opens_with_its_own_columns() {
+        GenericSheet sheet = GenericSheet.open(RowPart.of(
+                "sheet", "ProductId,ERP Price,UnitPrice\nX,9.5,7.25\nshort\n".getBytes(StandardCharsets.UTF_8)));
+        List<BadRow> bad = new ArrayList<>();
+
+        assertThat(sheet.header()).containsExactly("ProductId", "ERP Price", "UnitPrice");
+        List<Row> rows = sheet.onBadRow(bad::add).stream().toList();
+
+        assertThat(rows).hasSize(1);
+        assertThat(rows.get(0).text("erp price")).isEqualTo("9.5");
+        assertThat(rows.get(0).get(PriceRow.UNIT_PRICE)).isEqualTo("7.25");
+        assertThat(bad).extracting(BadRow::line).containsExactly(3L);
     }
 }

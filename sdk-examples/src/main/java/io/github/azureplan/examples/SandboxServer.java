@@ -2,6 +2,7 @@ package io.github.azureplan.examples;
 
 import io.github.azureplan.backend.BackendServer;
 import io.github.azureplan.backend.InMemoryBackend;
+import io.github.azureplan.common.Market;
 import io.github.azureplan.transport.Headers;
 import io.github.azureplan.transport.TransportRequest;
 import io.github.azureplan.transport.TransportResponse;
@@ -11,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,6 +29,9 @@ public final class SandboxServer {
               --seed FILE              control requests to begin with, one a line, for example
                                        POST /_world/customers {"country":"SE","domain":"a.onmicrosoft.com"}
                                        Blank lines and lines that begin with # are passed over.
+              --price-sheet SE:2026-03=FILE
+                                       serves a price sheet of your own, CSV or zip, for this market and month in place
+                                       of the invented one; may be given more than once
               --help                   prints this
 
             Prints "listening on http://127.0.0.1:N" when it is ready, and serves until it is stopped.
@@ -36,6 +42,7 @@ public final class SandboxServer {
     private boolean anyToken;
     private boolean running = true;
     private Path seed = Path.of("");
+    private final InMemoryBackend.Builder builder = InMemoryBackend.builder();
 
     private SandboxServer() {}
 
@@ -70,6 +77,7 @@ public final class SandboxServer {
                 case "--port" -> port = number(value(args, ++i, "--port"));
                 case "--any-token" -> anyToken = true;
                 case "--clock" -> running = clock(value(args, ++i, "--clock"));
+                case "--price-sheet" -> priceSheet(value(args, ++i, "--price-sheet"));
                 case "--seed" -> seed = Path.of(value(args, ++i, "--seed"));
                 default -> throw new IllegalArgumentException("unknown option " + args[i]);
             }
@@ -95,6 +103,23 @@ public final class SandboxServer {
         throw new IllegalArgumentException("--port must be a number from 0 to 65535, was " + text);
     }
 
+    private void priceSheet(String text) {
+        int colon = text.indexOf(':');
+        int equals = text.indexOf('=');
+        if (colon < 0 || equals < colon) {
+            throw new IllegalArgumentException("--price-sheet must be like SE:2026-03=FILE, was " + text);
+        }
+        try {
+            builder.priceSheet(
+                    "azure_consumption",
+                    Market.of(text.substring(0, colon)),
+                    YearMonth.parse(text.substring(colon + 1, equals)),
+                    Path.of(text.substring(equals + 1)));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("--price-sheet must be like SE:2026-03=FILE, was " + text, e);
+        }
+    }
+
     private static boolean clock(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "running" -> true;
@@ -104,7 +129,7 @@ public final class SandboxServer {
     }
 
     private void serve() throws IOException, InterruptedException {
-        InMemoryBackend.Builder builder = InMemoryBackend.builder().anyToken(anyToken);
+        builder.anyToken(anyToken);
         InMemoryBackend backend = (running ? builder.runningWith(Clock.systemUTC()) : builder).build();
         try (BackendServer server = BackendServer.start(backend, port)) {
             if (!seed.toString().isEmpty()) {

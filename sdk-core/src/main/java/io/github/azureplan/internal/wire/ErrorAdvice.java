@@ -11,6 +11,7 @@ record ErrorAdvice(boolean retryable, String nextStep) {
     static {
         signIn();
         partner();
+        prices();
         customers();
         agreements();
         catalog();
@@ -45,6 +46,22 @@ record ErrorAdvice(boolean retryable, String nextStep) {
         fix("404/2072", "An indirect provider cannot be its own partner on record; name the reseller.");
         fix("404/800015", "Check the MPN id; there is no such partner.");
         fix("400/800016", "Use the MPN id of an indirect reseller of this provider.");
+    }
+
+    /** The price API says little: 400 stands for wrong values and for a wrong registration of the app alike. */
+    private static void prices() {
+        fix(
+                "400/invalidRequest",
+                "Check market, view and month. When they are right it is the app registration, which this API answers with"
+                        + " 400 and not 401 or 403: in Microsoft Entra ID give the app the delegated permission"
+                        + " user_impersonation on the Microsoft Partner (Dev Center) API,"
+                        + " 4990cffe-04e8-4e8b-808a-1175604b879f, and on Partner Center,"
+                        + " fa3d9a0c-3fb0-42cc-9193-47c7ecd2edbd, with admin consent, and sign the user in again.");
+        fix(
+                "404/itemNotFound",
+                "Check market and month; the rates of a month come out on the evening before it begins (Pacific time).");
+        fix("401/unauthenticated", "Send an App+User token for the price API, not one for Partner Center.");
+        fix("403/accessDenied", "Sign in a user who is Admin agent or Sales agent; App-only tokens are refused here.");
     }
 
     private static void customers() {

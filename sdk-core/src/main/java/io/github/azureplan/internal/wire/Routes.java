@@ -205,6 +205,17 @@ public final class Routes {
             .remark("Roles: Admin agent or Sales agent. An app without the right permission is refused with 400.");
     public static final Route GET_EXCHANGE_RATES =
             pricing("Get exchange rates", "/v1.0/sales/fxrates(Month='{month}')/$value", "get-foreign-exchange-rates");
+    public static final Route GET_RATE_CARD = pc(
+                    "Get a rate card", "GET", "/ratecards/azure", BOTH, READ, "get-prices-for-microsoft-azure")
+            .remark("For the older offer MS-AZR-0145P only.");
+    public static final Route GET_SHARED_RATE_CARD = pc(
+                    "Get the rate card of shared services",
+                    "GET",
+                    "/ratecards/azure-shared",
+                    BOTH,
+                    READ,
+                    "get-prices-for-microsoft-azure-partner-shared-services")
+            .remark("For the older offer MS-AZR-0145P only.");
 
     // Billing: invoices in Partner Center, exports in Graph, their files in a storage account
     public static final Route LIST_INVOICES =

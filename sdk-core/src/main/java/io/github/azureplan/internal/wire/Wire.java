@@ -222,7 +222,13 @@ public final class Wire {
 
     /** Tells the caller how far a verb has come. */
     public void report(String what, String state, Instant begin) {
-        options.progress().report(new Progress.Update(what, state, Duration.between(begin, clock().instant()), 0, -1));
+        report(what, state, begin, 0, -1);
+    }
+
+    /** Tells the caller how much of a transfer has come; -1 for a total that is not known. */
+    public void report(String what, String state, Instant begin, long done, long total) {
+        Duration elapsed = Duration.between(begin, clock().instant());
+        options.progress().report(new Progress.Update(what, state, elapsed, done, total));
     }
 
     /** The client's clock. */

@@ -53,6 +53,7 @@ class DocumentedPayloadsTest {
                 CustomerChecks.all(),
                 OrderChecks.all(),
                 ArmChecks.all(),
+                PricingChecks.all(),
                 BillingChecks.all(),
                 ErrorChecks.all(),
                 ErrorCodeChecks.all(),

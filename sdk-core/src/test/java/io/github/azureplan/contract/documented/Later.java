@@ -69,7 +69,6 @@ final class Later {
                     "arm-role-assignments-list.json",
                     "arm-subscription-cancel.json",
                     "arm-subscription-enable.json"),
-            Group.of("price list", "billing", "pricesheet_azure_reservations_US_current.csv"),
             Group.of("billing", "common", "usage-budget-update.request.json", "usage-budget.json"),
             Group.of(
                     "billing",
@@ -96,8 +95,6 @@ final class Later {
                     "partner_center_response_headers.json",
                     "pec_worked_example.json",
                     "partner_usagesummary.json",
-                    "ratecard_azure.json",
-                    "ratecard_azure_shared.json",
                     "subscription_meterusagerecords.json",
                     "subscription_resourceusagerecords.json",
                     "subscription_usagesummary_azureplan.json",

@@ -69,13 +69,16 @@ public final class MeterCatalog {
 
     private MeterCatalog() {}
 
+    /** The meters that are worked with; the sheets have many more. */
     public static List<Meter> all() {
         return ALL;
     }
 
     /** The meter of an id in any case, or null. */
     public static @Nullable Meter find(String meterId) {
-        return BY_ID.get(meterId.toLowerCase(Locale.ROOT));
+        String id = meterId.toLowerCase(Locale.ROOT);
+        Meter found = BY_ID.get(id);
+        return found == null ? MoreMeters.byIdInLowerCase().get(id) : found;
     }
 
     private static Map<String, Meter> byId() {
@@ -152,9 +155,7 @@ public final class MeterCatalog {
                 IDS.guid("meter", product, title),
                 product,
                 "DZH318Z0" + code("product", product),
-                String.format(Locale.ROOT, "%4s", Long.toString(sku, 36))
-                        .replace(' ', '0')
-                        .toUpperCase(Locale.ROOT),
+                padded(sku),
                 title,
                 "DZH318Z0" + code("availability", product, title),
                 "Microsoft",
@@ -199,8 +200,11 @@ public final class MeterCatalog {
                 like.prices());
     }
 
-    private static String code(String... key) {
-        long number = Math.floorMod(IDS.number(key), (long) ID_CHARACTERS);
+    static String code(String... key) {
+        return padded(Math.floorMod(IDS.number(key), (long) ID_CHARACTERS));
+    }
+
+    static String padded(long number) {
         return String.format(Locale.ROOT, "%4s", Long.toString(number, 36))
                 .replace(' ', '0')
                 .toUpperCase(Locale.ROOT);

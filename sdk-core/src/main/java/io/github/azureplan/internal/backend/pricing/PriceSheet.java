@@ -10,9 +10,9 @@ import java.util.Locale;
 /** The price sheet of pay-as-you-go use as text. */
 final class PriceSheet {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M/d/yyyy", Locale.ROOT);
-    private static final String NEVER = "11/30/9999 11:59:59 PM";
+    static final String NEVER = "11/30/9999 11:59:59 PM";
     private static final String OPEN_TIER = "9223372036854780000";
-    private static final List<String> COLUMNS = List.of(
+    static final List<String> COLUMNS = List.of(
             "ProductTitle",
             "ProductId",
             "SkuId",
@@ -37,26 +37,37 @@ final class PriceSheet {
     /** All prices that hold on some day of a span. */
     @Documented("Get a pricesheet; Azure plan price list")
     @Assumed({
-        "prices are the same in every market; lines end with CR and LF; there is no byte order mark",
+        "prices are the same in every market; products of other publishers are not sold in all; lines end with CR and LF;"
+                + " there is no byte order mark",
         "several tags are separated by a semicolon",
         "a price below one dollar is printed without its zero where the published sample does so"
     })
     static String of(String market, LocalDate from, LocalDate to) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(300_000);
         CsvText.row(text, COLUMNS);
         for (Meter meter : MeterCatalog.all()) {
-            for (int i = 0; i < meter.prices().size(); i++) {
-                Meter.Price price = meter.prices().get(i);
-                LocalDate next = i + 1 < meter.prices().size()
-                        ? meter.prices().get(i + 1).from()
-                        : LocalDate.MAX;
-                if (!price.from().isAfter(to) && next.isAfter(from)) {
-                    String end = next.equals(LocalDate.MAX) ? NEVER : DAY.format(next.minusDays(1)) + " 11:59:59 PM";
-                    price.tiers().forEach(tier -> row(text, market, meter, price, tier, end));
-                }
+            rows(text, market, meter, LocalDate.MAX, from, to);
+        }
+        for (MoreMeters.Offered offered : MoreMeters.all()) {
+            if (!offered.meter().thirdParty() || MoreMeters.THIRD_PARTY_MARKETS.contains(market)) {
+                rows(text, market, offered.meter(), offered.until(), from, to);
             }
         }
         return text.toString();
+    }
+
+    private static void rows(
+            StringBuilder text, String market, Meter meter, LocalDate until, LocalDate from, LocalDate to) {
+        for (int i = 0; i < meter.prices().size(); i++) {
+            Meter.Price price = meter.prices().get(i);
+            LocalDate last = i + 1 < meter.prices().size()
+                    ? meter.prices().get(i + 1).from().minusDays(1)
+                    : until;
+            if (!price.from().isAfter(to) && !last.isBefore(from)) {
+                String end = last.equals(LocalDate.MAX) ? NEVER : DAY.format(last) + " 11:59:59 PM";
+                price.tiers().forEach(tier -> row(text, market, meter, price, tier, end));
+            }
+        }
     }
 
     private static void row(

@@ -15,43 +15,47 @@ import io.github.azureplan.internal.backend.kernel.Shape;
 import io.github.azureplan.internal.backend.kernel.State;
 import io.github.azureplan.internal.backend.tree.JsonArray;
 import io.github.azureplan.internal.backend.tree.JsonObject;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The price host: price sheets and exchange rates as files. */
+/** The price host: price sheets and exchange rates as files; and the older rate cards. */
 public final class PricingRoom extends Room {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuuMM", Locale.ROOT);
     private static final YearMonth FIRST_MONTH = YearMonth.of(2018, 3);
     private static final YearMonth FIRST_COMPRESSED = YearMonth.of(2020, 4);
-    private static final Set<String> MARKETS = Set.of(Locale.getISOCountries());
-    private static final Set<String> OTHER_VIEWS = Set.of(
+    private static final YearMonth FIRST_SOFTWARE = YearMonth.of(2022, 3);
+    private static final Set<String> MARKETS = markets();
+    private static final Set<String> VIEWS = Set.of(
+            "azure_consumption",
             "azure_reservations",
             "updatedlicensebased",
             "marketplace",
             "software",
             "licensebasedest",
             "licensebasedeos");
+    private static final Set<String> WITHOUT_FUTURE = Set.of("marketplace", "software");
     private static final Shape RATE = Shape.object().text("currency", "month").number("usdPerUnit");
 
     @Override
     public List<Class<?>> ruleClasses() {
-        return List.of(PricingRoom.class, PriceSheet.class, ExchangeRates.class);
+        return List.of(PricingRoom.class, PriceSheet.class, OtherSheets.class, ExchangeRates.class, RateCards.class);
+    }
+
+    private static Set<String> markets() {
+        Set<String> markets = new HashSet<>(Set.of(Locale.getISOCountries()));
+        markets.add("XK"); // Kosovo is sold to and has no code of ISO
+        return Set.copyOf(markets);
     }
 
     @Serves(
@@ -71,19 +75,23 @@ public final class PricingRoom extends Room {
         if (!MARKETS.contains(market)) {
             throw Refusal.invalid("Market: must be a country's two letters");
         }
-        requireView(request.path("view").toLowerCase(Locale.ROOT));
+        String view = request.path("view").toLowerCase(Locale.ROOT);
+        if (!VIEWS.contains(view)) {
+            throw Refusal.invalid("PricesheetView: must be a known view such as azure_consumption");
+        }
         LocalDate today = LocalDate.ofInstant(request.now(), ZoneOffset.UTC);
         YearMonth current = YearMonth.from(today);
         String timeline = request.query("timeline");
         return switch (timeline == null ? "current" : timeline.toLowerCase(Locale.ROOT)) {
-            case "current" -> sheet(request, state, market, current, today);
+            case "current" -> sheet(request, state, view, market, current, today);
             case "history" -> {
-                YearMonth month = past(request.query("month"), current);
-                yield sheet(request, state, market, month, month.atEndOfMonth());
+                YearMonth month = past(request.query("month"), current, view);
+                yield sheet(request, state, view, market, month, month.atEndOfMonth());
             }
             case "future" -> {
+                requireFuture(view);
                 YearMonth next = current.plusMonths(1);
-                yield sheet(request, state, market, next, next.atEndOfMonth());
+                yield sheet(request, state, view, market, next, next.atEndOfMonth());
             }
             default -> throw Refusal.invalid("timeline: must be current, history or future");
         };
@@ -105,6 +113,24 @@ public final class PricingRoom extends Room {
     @Assumed("the month that may be left out is left out together with its parentheses")
     Result ratesNow(Request request, State state) {
         return rates(request, state, YearMonth.from(request.now().atZone(ZoneOffset.UTC)));
+    }
+
+    @Serves(
+            method = "GET",
+            path = "/v1/ratecards/azure",
+            query = {"currency", "region"})
+    @Documented("Get prices for Microsoft Azure")
+    Result rateCard(Request request, State state) {
+        return new Result(state, Reply.json(200, RateCards.of(request, state, false, MARKETS)));
+    }
+
+    @Serves(
+            method = "GET",
+            path = "/v1/ratecards/azure-shared",
+            query = {"currency", "region"})
+    @Documented("Get prices for Microsoft Azure Partner Shared Services")
+    Result sharedRateCard(Request request, State state) {
+        return new Result(state, Reply.json(200, RateCards.of(request, state, true, MARKETS)));
     }
 
     @Serves(front = Front.WORLD, method = "GET", path = "/_world/meters", auth = Auth.NONE)
@@ -154,34 +180,42 @@ public final class PricingRoom extends Room {
         }
     }
 
-    @Assumed("the views of reservations, licenses, software and the marketplace are 501: they are not modelled")
-    private static void requireView(String view) {
-        if (OTHER_VIEWS.contains(view)) {
-            throw new Refusal(501, null, "PricesheetView " + view + ": this view is not modelled by the backend");
-        }
-        if (!view.equals("azure_consumption")) {
-            throw Refusal.invalid("PricesheetView: must be a known view such as azure_consumption");
+    @Documented("Get a pricesheet")
+    @Assumed("timeline=future for the marketplace or software is 400 with code invalidRequest")
+    private static void requireFuture(String view) {
+        if (WITHOUT_FUTURE.contains(view)) {
+            throw Refusal.invalid("timeline: there is no future sheet of " + view);
         }
     }
 
     @Assumed({
         "timeline=history without a month is 400 with code invalidRequest",
-        "a month to come, or one before the first sheet, is 404 with code itemNotFound"
+        "a month to come, or one before the first sheet, is 404 with code itemNotFound; software begins with March 2022"
     })
-    private static YearMonth past(@Nullable String text, YearMonth current) {
+    private static YearMonth past(@Nullable String text, YearMonth current, String view) {
         if (text == null || text.isEmpty()) {
             throw Refusal.invalid("month: must be given with timeline=history");
         }
         YearMonth month = month(text, "month");
-        if (month.isAfter(current) || month.isBefore(FIRST_MONTH)) {
+        YearMonth first = view.equals("software") ? FIRST_SOFTWARE : FIRST_MONTH;
+        if (month.isAfter(current) || month.isBefore(first)) {
             throw new Refusal(404, null, "There is no price sheet of " + text + ".");
         }
         return month;
     }
 
-    private static Result sheet(Request request, State state, String market, YearMonth month, LocalDate last) {
-        String csv = PriceSheet.of(market, month.atDay(1), last);
-        return new Result(state, file(request, csv, month, "sheets.csv", "pricesheet"));
+    @Assumed("a sheet that this backend was given for a view, market and month is served as it is, in either form")
+    private static Result sheet(
+            Request request, State state, String view, String market, YearMonth month, LocalDate last) {
+        Path own = request.settings().pricing().sheets().get(view + " " + market + " " + month);
+        if (own != null) {
+            return new Result(state, file(request, SheetFile.read(own), month, "sheets.csv", "pricesheet"));
+        }
+        String csv = view.equals("azure_consumption")
+                ? PriceSheet.of(market, month.atDay(1), last)
+                : OtherSheets.of(view, market);
+        byte[] text = csv.getBytes(StandardCharsets.UTF_8);
+        return new Result(state, file(request, text, month, "sheets.csv", "pricesheet"));
     }
 
     private static Result rates(Request request, State state, YearMonth month) {
@@ -194,7 +228,8 @@ public final class PricingRoom extends Room {
         ExchangeRates.usdPerUnit(state, month)
                 .forEach((currency, usd) ->
                         CsvText.row(csv, List.of(currency, usd.toPlainString(), MONTH.format(month))));
-        return new Result(state, file(request, csv.toString(), month, "fxrates.csv", "fxrates"));
+        return new Result(
+                state, file(request, csv.toString().getBytes(StandardCharsets.UTF_8), month, "fxrates.csv", "fxrates"));
     }
 
     private static YearMonth month(String text, String name) {
@@ -210,10 +245,13 @@ public final class PricingRoom extends Room {
         "months before 2020-04 are not compressed, for exchange rates as for price sheets",
         "the file inside a compressed list of exchange rates is named fxrates.csv"
     })
-    private static Reply file(Request request, String csv, YearMonth month, String entry, String name) {
-        byte[] text = csv.getBytes(StandardCharsets.UTF_8);
-        boolean zip = wantsZip(request) && !month.isBefore(FIRST_COMPRESSED);
-        return Reply.bytes(200, "application/octet-stream", zip ? zip(entry, text, request.now()) : text)
+    private static Reply file(Request request, byte[] content, YearMonth month, String entry, String name) {
+        boolean wanted = wantsZip(request) && !month.isBefore(FIRST_COMPRESSED);
+        byte[] body = content;
+        if (wanted != SheetFile.isZip(content)) {
+            body = wanted ? SheetFile.zip(entry, content, request.now()) : SheetFile.unzip(content);
+        }
+        return Reply.bytes(200, "application/octet-stream", body)
                 .header("Cache-Control", "private")
                 .header("Content-Disposition", "attachment; filename=" + name);
     }
@@ -228,19 +266,5 @@ public final class PricingRoom extends Room {
             }
         }
         return false;
-    }
-
-    private static byte[] zip(String name, byte[] content, Instant now) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            ZipEntry entry = new ZipEntry(name);
-            entry.setTimeLocal(LocalDateTime.ofInstant(now, ZoneOffset.UTC));
-            zip.putNextEntry(entry);
-            zip.write(content);
-            zip.closeEntry();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail
-        }
-        return bytes.toByteArray();
     }
 }
