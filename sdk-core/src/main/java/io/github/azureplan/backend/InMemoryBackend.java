@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -439,6 +440,33 @@ public final class InMemoryBackend implements Transport {
         public Builder notSoldIn(Market... countries) {
             this.unsoldCountries = Stream.of(countries).map(Market::toString).collect(Collectors.toUnmodifiableSet());
             return this;
+        }
+
+        /**
+         * The views of the catalog that are closed to the partner. Default none.
+         *
+         * @param views names as {@code TargetView} has them, such as {@code SoftwarePerpetual}
+         * @return this builder
+         */
+        public Builder closedViews(String... views) {
+            this.closedViews = lowerCase(views);
+            return this;
+        }
+
+        /**
+         * The kinds of customer the partner may ask the catalog of a country for. Default commercial, education and
+         * nonprofit; a sandbox account always has commercial and education only.
+         *
+         * @param names of {@code commercial}, {@code education}, {@code government} and {@code nonprofit}
+         * @return this builder
+         */
+        public Builder segments(String... names) {
+            this.segments = lowerCase(names);
+            return this;
+        }
+
+        private static Set<String> lowerCase(String... names) {
+            return Stream.of(names).map(n -> n.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         }
 
         /**

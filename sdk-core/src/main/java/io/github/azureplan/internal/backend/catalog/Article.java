@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param maximum the largest quantity of a line
  * @param terms the periods it is sold for; none for the Azure plan, the older offer and perpetual software
  * @param price USD for one unit, for what has no terms
+ * @param refunds what is paid back on a cancellation of what has no terms, as in {@link Term}
  * @param segments the kinds of customer it is offered to, in lower case
  * @param unsoldIn countries it is not offered in, besides those where no Azure is
  * @param needs what a customer must have and a cart line must say
@@ -32,6 +33,7 @@ public record Article(
         boolean trial,
         List<Term> terms,
         BigDecimal price,
+        List<Refund> refunds,
         Set<String> segments,
         Set<String> unsoldIn,
         Needs needs,
@@ -135,6 +137,7 @@ public record Article(
     public Article {
         billingCycles = List.copyOf(billingCycles);
         terms = List.copyOf(terms);
+        refunds = List.copyOf(refunds);
         segments = Set.copyOf(segments);
         unsoldIn = Set.copyOf(unsoldIn);
     }
@@ -186,6 +189,7 @@ public record Article(
         private int maximum = 999_999_999;
         private boolean trial;
         private BigDecimal price = BigDecimal.ZERO;
+        private List<Refund> refunds = List.of();
         private Set<String> segments = Set.of("commercial");
         private Set<String> unsoldIn = Set.of();
         private List<String> prerequisites = List.of();
@@ -224,6 +228,11 @@ public record Article(
 
         Draft price(String usd) {
             price = new BigDecimal(usd);
+            return this;
+        }
+
+        Draft refund(Refund refund) {
+            refunds = List.of(refund);
             return this;
         }
 
@@ -279,6 +288,7 @@ public record Article(
                     trial,
                     terms,
                     price,
+                    refunds,
                     segments,
                     unsoldIn,
                     needs,

@@ -137,6 +137,7 @@ final class Assortment {
                     .quantity(1, 10_000)
                     .segments("commercial", "education", "nonprofit")
                     .price("972.00")
+                    .refund(new Refund("Full", "P30D"))
                     .attestation("SoftwareLicenseTerms")
                     .prerequisites(CUSTOMER_AGREEMENT)
                     .build(),
@@ -255,7 +256,7 @@ final class Assortment {
     }
 
     private static Term softwareTerm(String duration, String description, String usd) {
-        List<Refund> refunds = List.of(new Refund("Full", "P30D"));
+        List<Refund> refunds = List.of(new Refund("Partial", "P7D"));
         return new Term(duration, description, "one_time", new BigDecimal(usd), true, refunds);
     }
 

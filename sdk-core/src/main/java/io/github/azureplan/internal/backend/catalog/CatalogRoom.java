@@ -25,6 +25,7 @@ import java.util.Set;
 /** The catalog, by country and by customer. */
 public final class CatalogRoom extends Room {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Set<String> COMMERCIAL = Set.of("commercial");
     private static final Set<String> SEGMENTS = Set.of("commercial", "education", "government", "nonprofit");
     private static final Set<String> VIEWS = Set.of(
             "azure",
@@ -194,8 +195,13 @@ public final class CatalogRoom extends Room {
         return new Result(state, Reply.json(200, CatalogJson.sku(findSku(request, state, shelf), shelf.country())));
     }
 
+    @Documented("Partner Center error codes")
+    @Assumed("availabilities of a SKU that the service fails to read for a customer are 400 with code 900143")
     private static Result availabilities(Request request, State state, Shelf shelf) {
         Article article = findSku(request, state, shelf);
+        if (request.hasPath("customerId") && Stock.unreadable(state, article)) {
+            throw new Refusal(400, "900143", "Availabilities could not be read for product, SKU and customer.");
+        }
         List<JsonObject> items = segments(request, shelf).stream()
                 .sorted()
                 .flatMap(s -> Catalog.items(request.context(), article, shelf.country(), s).stream())
@@ -206,8 +212,15 @@ public final class CatalogRoom extends Room {
     }
 
     @Documented("Partner Center error codes")
+    @Assumed({
+        "a blank availability id leaves the catalog item id without its end: 400 with code 900142",
+        "a blank SKU id is 400 with code 900144"
+    })
     private static Result availability(Request request, State state, Shelf shelf) {
         Article article = findSku(request, state, shelf);
+        if (request.path("availabilityId").isBlank()) {
+            throw new Refusal(400, "900142", "The catalog item id is missing.");
+        }
         for (String segment : shelf.segments()) {
             for (Item each : Catalog.items(request.context(), article, shelf.country(), segment)) {
                 if (each.availabilityId().equalsIgnoreCase(request.path("availabilityId"))) {
@@ -218,23 +231,28 @@ public final class CatalogRoom extends Room {
         throw new Refusal(404, "400019", "The availability was not found.");
     }
 
+    private static Shelf ofCountry(Request request, State state) {
+        requireScope(request);
+        return new Shelf(country(request, state), true, partnerSegments(request), COMMERCIAL);
+    }
+
+    /** The country a request names by {@code country}, if the partner may sell there. */
     @Documented("Get a list of products (by country)")
     @Assumed({
         "a missing country is 400 with code 800002, one that is no country 400 with code 400056",
         "without a targetSegment the catalog of a country is the one of the segment commercial"
     })
-    private static Shelf ofCountry(Request request, State state) {
-        requireScope(request);
+    static String country(Request request, State state) {
         String country = request.query("country");
         if (country == null || country.isEmpty()) {
             throw Refusal.invalid("country: must be given");
         }
         String upper = country.toUpperCase(Locale.ROOT);
-        if (!COUNTRIES.contains(upper)) {
+        if (!COUNTRIES.contains(upper) && !upper.equals("XK")) {
             throw new Refusal(400, "400056", "country: must be the two letters of a country");
         }
         SellingCountries.require(state, upper);
-        return new Shelf(upper, true, partnerSegments(request), Set.of("commercial"));
+        return upper;
     }
 
     @Documented("Get a list of products (by customer)")
@@ -352,6 +370,9 @@ public final class CatalogRoom extends Room {
     @Assumed(
             "an article that is not to be had for the time being is in no list, and read singly is 200 with code 400072")
     private static Article findSku(Request request, State state, Shelf shelf) {
+        if (request.path("skuId").isBlank()) {
+            throw new Refusal(400, "900144", "The SKU id is missing.");
+        }
         Article article = find(request, shelf).stream()
                 .filter(a -> a.skuId().equalsIgnoreCase(request.path("skuId")))
                 .findFirst()
