@@ -36,7 +36,7 @@ public final class AzureOffers {
                     PARTNER_CENTER + "azure-plan-billing",
                     READ),
             fact(
-                    "None: ordered once (billing cycle one_time, quantity 1), it lasts until it is suspended.",
+                    "None: ordered once, and managed as a subscription that can be suspended and reactivated.",
                     PARTNER_CENTER + "developer/create-azure-plan",
                     READ),
             fact(
