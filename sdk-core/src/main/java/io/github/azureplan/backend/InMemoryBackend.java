@@ -302,6 +302,8 @@ public final class InMemoryBackend implements Transport {
         private boolean legacyAttestationRetired;
         private @Nullable LocalDate mcaValidFrom;
         private Set<String> unsoldCountries = Set.of("CN");
+        private Set<String> closedViews = CatalogSettings.USUAL.closedViews();
+        private Set<String> segments = CatalogSettings.USUAL.segments();
         private boolean secondPlanRefused = true;
         private @Nullable Duration orderVisibleAfter;
         private @Nullable Duration orderPendingFor;
@@ -446,6 +448,33 @@ public final class InMemoryBackend implements Transport {
         public Builder notSoldIn(Market... countries) {
             this.unsoldCountries = Stream.of(countries).map(Market::toString).collect(Collectors.toUnmodifiableSet());
             return this;
+        }
+
+        /**
+         * The views of the catalog that are closed to the partner. Default none.
+         *
+         * @param views names as {@code TargetView} has them, such as {@code SoftwarePerpetual}
+         * @return this builder
+         */
+        public Builder closedViews(String... views) {
+            this.closedViews = lowerCase(views);
+            return this;
+        }
+
+        /**
+         * The kinds of customer the partner may ask the catalog of a country for. Default commercial, education and
+         * nonprofit; a sandbox account always has commercial and education only.
+         *
+         * @param names of {@code commercial}, {@code education}, {@code government} and {@code nonprofit}
+         * @return this builder
+         */
+        public Builder segments(String... names) {
+            this.segments = lowerCase(names);
+            return this;
+        }
+
+        private static Set<String> lowerCase(String... names) {
+            return Stream.of(names).map(n -> n.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         }
 
         /**
@@ -683,7 +712,7 @@ public final class InMemoryBackend implements Transport {
                     throttlePerMinute,
                     new CustomerSettings(customersDefaultPageSize),
                     new AgreementSettings(legacyAttestationRetired, mcaValidFrom),
-                    new CatalogSettings(unsoldCountries),
+                    new CatalogSettings(unsoldCountries, closedViews, segments),
                     orderSettings(running),
                     azureSettings(running),
                     new PricingSettings(rateCardAccess, priceSheets),

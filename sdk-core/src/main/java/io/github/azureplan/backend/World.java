@@ -3,14 +3,18 @@ package io.github.azureplan.backend;
 import io.github.azureplan.common.AzureSubscriptionId;
 import io.github.azureplan.common.CurrencyCode;
 import io.github.azureplan.common.CustomerId;
+import io.github.azureplan.common.Market;
 import io.github.azureplan.common.MeterId;
 import io.github.azureplan.common.MpnId;
 import io.github.azureplan.common.TenantId;
 import io.github.azureplan.internal.backend.agreements.Agreements;
 import io.github.azureplan.internal.backend.arm.Aliases;
+import io.github.azureplan.internal.backend.catalog.Stock;
 import io.github.azureplan.internal.backend.customers.Customers;
+import io.github.azureplan.internal.backend.customers.Segments;
 import io.github.azureplan.internal.backend.kernel.Machine;
 import io.github.azureplan.internal.backend.partners.Resellers;
+import io.github.azureplan.internal.backend.partners.SellingCountries;
 import io.github.azureplan.internal.backend.pricing.ExchangeRates;
 import io.github.azureplan.internal.backend.pricing.MeterCatalog;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
@@ -104,6 +108,64 @@ public final class World {
      */
     public void indirectReseller(TenantId tenant, MpnId mpnId) {
         machine.change((state, context) -> Resellers.add(state, tenant.text(), mpnId.text()));
+    }
+
+    /**
+     * The partner is onboarded to sell in a country, or no longer is. From the start it is everywhere.
+     *
+     * @param market the country
+     * @param onboarded whether it may sell there
+     */
+    public void onboarded(Market market, boolean onboarded) {
+        machine.change((state, context) -> SellingCountries.set(state, market.text(), onboarded));
+    }
+
+    /**
+     * A customer becomes qualified for a segment, or no longer is. From the start it is for {@code commercial} only,
+     * which it always stays.
+     *
+     * @param customer who
+     * @param segment {@code education}, {@code government} or {@code nonprofit}
+     * @param qualified whether it is
+     */
+    public void qualified(CustomerId customer, String segment, boolean qualified) {
+        machine.change((state, context) -> Segments.set(state, customer.text(), segment, qualified));
+    }
+
+    /**
+     * A SKU is not to be had for the time being, or is again: the catalog answers 400072 with the status 200.
+     *
+     * @param productId the product
+     * @param skuId the SKU within its product
+     * @param withdrawn whether it is not to be had
+     * @throws IllegalArgumentException when there is no such SKU
+     */
+    public void withdrawn(String productId, String skuId, boolean withdrawn) {
+        machine.change((state, context) -> Stock.withdraw(state, productId, skuId, withdrawn));
+    }
+
+    /**
+     * A SKU runs out at a location, or is in stock again: inventory checks show the restriction.
+     *
+     * @param productId the product
+     * @param skuId the SKU within its product
+     * @param location such as {@code westeurope}, or null for in stock again
+     * @throws IllegalArgumentException when there is no such SKU
+     */
+    public void outOfStock(String productId, String skuId, @Nullable String location) {
+        machine.change((state, context) -> Stock.restrict(state, productId, skuId, location));
+    }
+
+    /**
+     * The service fails to read the availabilities of a SKU for customers (400 with 900143), or can again.
+     *
+     * @param productId the product
+     * @param skuId the SKU within its product
+     * @param unreadable whether it fails
+     * @throws IllegalArgumentException when there is no such SKU
+     */
+    public void availabilitiesUnreadable(String productId, String skuId, boolean unreadable) {
+        machine.change((state, context) -> Stock.unreadable(state, productId, skuId, unreadable));
     }
 
     /**

@@ -1,9 +1,12 @@
 package io.github.azureplan.catalog;
 
+import io.github.azureplan.common.BillingCycle;
 import io.github.azureplan.common.Market;
 import io.github.azureplan.internal.json.Required;
 import io.github.azureplan.internal.json.WireName;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param country the country
  * @param purchasable whether it can be ordered now
  * @param renewable whether it can be renewed
+ * @param renewalInstructions how its terms are renewed
  * @param terms the periods it is sold for; none for an Azure plan
+ * @param includedQuantityOptions quantities one may choose from, member by member, because their shape is not
+ *     documented; anything but a plain value is its JSON
  * @param product the product, where the service includes it
  * @param sku the SKU, where the service includes it
  */
@@ -33,6 +39,22 @@ public record Availability(
         @Nullable Market country,
         @WireName("isPurchasable") boolean purchasable,
         @WireName("isRenewable") boolean renewable,
+        List<RenewalInstruction> renewalInstructions,
         List<Term> terms,
+        List<Map<String, String>> includedQuantityOptions,
         @Nullable Product product,
-        @Nullable Sku sku) {}
+        @Nullable Sku sku) {
+    /**
+     * The term of a length and billing cycle.
+     *
+     * @param duration ISO 8601, such as {@code P1Y}
+     * @param billingCycle how it is to be billed
+     * @return the first such term; one that names no billing cycle counts for all
+     */
+    public Optional<Term> term(String duration, BillingCycle billingCycle) {
+        return terms.stream()
+                .filter(term -> duration.equalsIgnoreCase(term.duration())
+                        && (term.billingCycle() == null || term.billingCycle().equals(billingCycle)))
+                .findFirst();
+    }
+}

@@ -1,6 +1,7 @@
 package io.github.azureplan.catalog;
 
 import io.github.azureplan.common.BillingCycle;
+import io.github.azureplan.internal.json.AnyJson;
 import io.github.azureplan.internal.json.Required;
 import io.github.azureplan.internal.json.WireName;
 import java.net.URI;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param attestationProperties what has to be confirmed with an order
  * @param consumptionType how its use is counted
  * @param termsOfUseUri a page with the terms of use
+ * @param constraints limits of the purchase; their shape is not documented, so each is its text or its JSON
+ * @param specializedOfferProperties when the SKU is an offer with prices of its own, when and how it holds
  */
 public record Sku(
         @Required String id,
@@ -44,4 +47,27 @@ public record Sku(
         Map<String, String> dynamicAttributes,
         @Nullable AttestationProperties attestationProperties,
         @Nullable String consumptionType,
-        @Nullable URI termsOfUseUri) {}
+        @Nullable URI termsOfUseUri,
+        @AnyJson List<String> constraints,
+        @Nullable SpecializedOfferProperties specializedOfferProperties) {
+    /** The prerequisite of a SKU whose stock has to be checked before an order, see {@link Catalog#checkInventory}. */
+    public static final String INVENTORY_CHECK = "InventoryCheck";
+
+    /**
+     * Whether the stock has to be checked before an order.
+     *
+     * @return true when the SKU asks for it; an Azure plan does not
+     */
+    public boolean needsInventoryCheck() {
+        return purchasePrerequisites.stream().anyMatch(INVENTORY_CHECK::equalsIgnoreCase);
+    }
+
+    /**
+     * Whether an order line has to confirm something, see {@link AttestationProperties}.
+     *
+     * @return true when an order without it is refused
+     */
+    public boolean needsAttestation() {
+        return attestationProperties != null && attestationProperties.enforceAttestation();
+    }
+}

@@ -11,10 +11,10 @@ public final class TargetView extends OpenEnum {
     /** The Azure plan, and the legacy Azure offer. */
     public static final TargetView MICROSOFT_AZURE = VALUES.constant("MicrosoftAzure");
 
-    /** Azure. */
+    /** Everything of Azure. */
     public static final TargetView AZURE = VALUES.constant("Azure");
 
-    /** Azure reservations of every kind. */
+    /** Azure reservations of every kind, see {@link ReservationScope}. */
     public static final TargetView AZURE_RESERVATIONS = VALUES.constant("AzureReservations");
 
     /** Reserved virtual machines. */
@@ -26,7 +26,7 @@ public final class TargetView extends OpenEnum {
     /** Reserved Cosmos DB capacity. */
     public static final TargetView AZURE_RESERVATIONS_COSMOS_DB = VALUES.constant("AzureReservationsCosmosDb");
 
-    /** Licence-based services. */
+    /** Licence-based services, and the commercial marketplace. */
     public static final TargetView ONLINE_SERVICES = VALUES.constant("OnlineServices");
 
     /** Software of every kind. */

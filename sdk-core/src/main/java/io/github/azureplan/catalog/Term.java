@@ -2,7 +2,6 @@ package io.github.azureplan.catalog;
 
 import io.github.azureplan.common.BillingCycle;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param duration its length as an ISO 8601 duration such as {@code P1Y}; may be empty
  * @param description its name for people
  * @param billingCycle how it is billed
- * @param renewalOptions what it can be renewed to, member by member, because their shape is not documented; anything
- *     but a plain value is its JSON
- * @param cancellationPolicies until when and for how much it can be cancelled, member by member as well
+ * @param renewalOptions what it can be renewed to
+ * @param cancellationPolicies until when it can be cancelled, and what is paid back
  */
 public record Term(
         @Nullable String id,
         @Nullable String duration,
         @Nullable String description,
         @Nullable BillingCycle billingCycle,
-        List<Map<String, String>> renewalOptions,
-        List<Map<String, String>> cancellationPolicies) {}
+        List<RenewalOption> renewalOptions,
+        List<CancellationPolicy> cancellationPolicies) {}

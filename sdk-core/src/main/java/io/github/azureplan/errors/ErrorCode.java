@@ -85,6 +85,27 @@ public final class ErrorCode extends OpenEnum {
     /** No such availability; ids change, look it up again (404). */
     public static final ErrorCode AVAILABILITY_NOT_FOUND = VALUES.constant("400019");
 
+    /** The customer or partner may not buy as this kind of customer (403). */
+    public static final ErrorCode SEGMENT_NOT_ALLOWED = VALUES.constant("400030");
+
+    /** The partner may not see this view of the catalog (403). */
+    public static final ErrorCode VIEW_NOT_ALLOWED = VALUES.constant("400036");
+
+    /** The catalog cannot make sense of a parameter (400). */
+    public static final ErrorCode CATALOG_INPUT = VALUES.constant("400056");
+
+    /** A catalog item id is missing (400). */
+    public static final ErrorCode CATALOG_ITEM_ID_MISSING = VALUES.constant("900142");
+
+    /** The availabilities of a SKU could not be read; look them up again (400). */
+    public static final ErrorCode AVAILABILITIES_UNREADABLE = VALUES.constant("900143");
+
+    /** The SKU to provision is missing (400). */
+    public static final ErrorCode PROVISIONING_SKU_MISSING = VALUES.constant("900144");
+
+    /** The partner is not onboarded to sell in the country (403). */
+    public static final ErrorCode COUNTRY_NOT_ONBOARDED = VALUES.constant("2030");
+
     /** The catalog item may not be bought here (403). */
     public static final ErrorCode ITEM_NOT_ELIGIBLE = VALUES.constant("800020");
 

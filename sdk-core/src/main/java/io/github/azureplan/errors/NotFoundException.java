@@ -2,7 +2,7 @@ package io.github.azureplan.errors;
 
 import java.io.Serial;
 
-/** There is no such thing, or it is not visible yet (HTTP 404). */
+/** There is no such thing, or it is not visible yet (HTTP 404; a catalog item that is not available, 200). */
 public final class NotFoundException extends ServiceException {
     @Serial
     private static final long serialVersionUID = 1L;

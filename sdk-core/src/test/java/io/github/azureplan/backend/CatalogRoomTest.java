@@ -153,11 +153,191 @@ class CatalogRoomTest {
         assertThat(answer.json().text("description")).contains(word);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "AzureReservationsVM, , DZH318ZZVM03",
+        "AzureReservationsVM, AzurePlan, DZH318ZZVM01 DZH318ZZVM02",
+        "AzureReservationsSQL, AzurePlan, DZH318ZZSQ01",
+        "AzureReservationsCosmosDb, AzurePlan, DZH318ZZCD01",
+        "AzureReservations, AzurePlan, DZH318ZZVM01 DZH318ZZVM02 DZH318ZZSQ01 DZH318ZZCD01",
+        "Azure, , 9DEA7946-EC2C-441E-9FFD-E3B275F7E838 DZH318Z0BPS6 DZH318ZZVM03",
+        "SoftwareSubscriptions, , DG7GMGFZZS01",
+        "SoftwareSUSELinux, , DG7GMGFZZL01",
+        "SoftwarePerpetual, , DG7GMGFZZP01",
+        "Software, , DG7GMGFZZS01 DG7GMGFZZL01 DG7GMGFZZP01",
+        "OnlineServices, , CFQ7TTCZZL01 CFQ7TTCZZL02 CFQ7TTCZZA01 CFQ7TTCZZT01 DZH318ZZMP01",
+    })
+    void each_view_holds_what_its_name_says(String view, String scope, String products) {
+        String query = "?country=DE&targetView=" + view + (scope == null ? "" : "&reservationScope=" + scope);
+
+        assertThat(texts(ask.get("/v1/products" + query), "id")).containsExactly(products.split(" "));
+    }
+
     @Test
-    void other_views_and_segments_are_empty() {
-        assertThat(items(ask.get("/v1/products?country=DE&targetView=OnlineServices")))
-                .isEmpty();
+    void azure_is_not_offered_to_education() {
         assertThat(items(ask.get("/v1/products?country=DE&targetView=MicrosoftAzure&targetSegment=education")))
                 .isEmpty();
+    }
+
+    @Test
+    void a_customer_may_be_asked_for_the_segments_it_is_qualified_for() {
+        CustomerId customer = backend.world().customer("FR", "lycee.example", "Lycée");
+        String own = "/v1/customers/" + customer.text() + "/products";
+        String seats = own + "/CFQ7TTCZZL02/skus/0001/availabilities";
+        assertThat(ask.get(own + "?targetView=OnlineServices&targetSegment=education")
+                        .refusal())
+                .isEqualTo("403/400030");
+        assertThat(texts(ask.get(seats), "segment")).containsOnly("commercial");
+
+        backend.world().qualified(customer, "Education", true);
+
+        assertThat(texts(ask.get(seats), "segment")).containsOnly("commercial", "education");
+        assertThat(texts(ask.get(seats + "?targetSegment=education"), "segment"))
+                .containsOnly("education");
+        backend.world().qualified(customer, "education", false);
+        assertThat(ask.get(seats + "?targetSegment=education").refusal()).isEqualTo("403/400030");
+    }
+
+    @Test
+    void availabilities_differ_by_segment() {
+        String seats = "/v1/products/CFQ7TTCZZL02/skus/0001/availabilities?country=DE&targetSegment=";
+
+        assertThat(purchasable(ask, seats + "commercial")).isNotEqualTo(purchasable(ask, seats + "education"));
+    }
+
+    @Test
+    void a_sandbox_account_sees_commercial_and_education_only() {
+        Ask sandbox = Ask.app(InMemoryBackend.builder().integrationSandbox(true).build());
+        String view = "/v1/products?country=DE&targetView=OnlineServices&targetSegment=";
+
+        assertThat(items(sandbox.get(view + "education"))).isNotEmpty();
+        assertThat(sandbox.get(view + "nonprofit").refusal()).isEqualTo("403/400030");
+        Ask open = Ask.app(InMemoryBackend.builder().segments("Government").build());
+        assertThat(items(open.get(view + "government"))).isNotEmpty();
+    }
+
+    @Test
+    void a_closed_view_is_refused() {
+        Ask closed = Ask.app(
+                InMemoryBackend.builder().closedViews("SoftwarePerpetual").build());
+
+        assertThat(closed.get("/v1/products?country=DE&targetView=softwareperpetual")
+                        .refusal())
+                .isEqualTo("403/400036");
+        assertThat(items(closed.get("/v1/products?country=DE&targetView=Software")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_partner_that_may_not_sell_in_a_country_sees_none_of_its_catalog() {
+        CustomerId customer = backend.world().customer("FR", "ventdest.example", "Vent d'Est");
+        backend.world().onboarded(Market.of("FR"), false);
+
+        assertThat(ask.get(PLAN + "?country=fr").refusal()).isEqualTo("403/2030");
+        assertThat(ask.get("/v1/customers/" + customer.text() + "/products?targetView=Software")
+                        .refusal())
+                .isEqualTo("403/2030");
+        assertThat(ask.get(PLAN + "?country=DE").status()).isEqualTo(200);
+        backend.world().onboarded(Market.of("FR"), true);
+        assertThat(ask.get(PLAN + "?country=FR").status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_article_may_be_unsold_in_some_countries() {
+        assertThat(ask.get("/v1/products/DG7GMGFZZL01?country=BR").refusal()).isEqualTo("404/400013");
+        assertThat(ask.get("/v1/products/DG7GMGFZZL01?country=DE").status()).isEqualTo(200);
+        assertThat(ask.get("/v1/products/DG7GMGFZZL01?country=CN").status())
+                .as("software is sold where Azure is not")
+                .isEqualTo(200);
+        assertThat(ask.get("/v1/products/DZH318ZZMP01?country=CN").refusal())
+                .as("metered services need an Azure plan")
+                .isEqualTo("404/400013");
+    }
+
+    @Test
+    void what_an_order_needs_stands_in_the_sku() {
+        JsonObject perpetual =
+                ask.get("/v1/products/DG7GMGFZZP01/skus/0001?country=DE").json();
+        assertThat(perpetual.object("attestationProperties").bool("enforceAttestation"))
+                .isTrue();
+        JsonObject trial =
+                ask.get("/v1/products/CFQ7TTCZZT01/skus/0001?country=DE").json();
+        assertThat(trial.bool("isTrial")).isTrue();
+        assertThat(trial.decimal("minimumQuantity")).isEqualByComparingTo("25");
+        JsonObject machine = ask.get("/v1/products/DZH318ZZVM01/skus/0002?country=DE&reservationScope=AzurePlan")
+                .json();
+        assertThat(machine.array("purchasePrerequisites").toString()).contains("InventoryCheck");
+        assertThat(machine.array("inventoryVariables").toString()).contains("AzureSubscriptionId");
+        assertThat(ask.get("/v1/products/DZH318ZZVM01/skus/0002?country=DE").refusal())
+                .as("without the scope")
+                .isEqualTo("404/400013");
+    }
+
+    @Test
+    void stock_is_told_sku_by_sku_and_what_is_unknown_is_left_out() {
+        backend.world().outOfStock("DZH318ZZMP01", "0001", "brazilsouth");
+        Ask.Answer answer = ask.post("/v1/extensions/product/checkinventory?country=DE", """
+                {"TargetItems": [{"ProductId": "DZH318Z0BPS6"}, {"productId": "NOSUCH"},
+                  {"productId": "dzh318zzmp01", "skuId": "0001"}, {"productId": "DZH318Z0BPS6", "skuId": "0001"}]}
+                """);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        List<JsonObject> items = answer.array().objects();
+        assertThat(items).extracting(i -> i.text("productId")).containsExactly("DZH318Z0BPS6", "DZH318ZZMP01");
+        assertThat(items.get(0).bool("isRestricted")).isFalse();
+        assertThat(items.get(0).array("restrictions").size()).isZero();
+        assertThat(items.get(1).bool("isRestricted")).isTrue();
+        backend.world().outOfStock("DZH318ZZMP01", "0001", null);
+        assertThat(ask.post(
+                                "/v1/extensions/product/checkInventory?country=DE",
+                                "{\"targetItems\": [{\"productId\": \"DZH318ZZMP01\"}]}")
+                        .array()
+                        .objects()
+                        .get(0)
+                        .bool("isRestricted"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "?country=DE | {} | 400/800002 | targetItems",
+                "?country=DE | {\"targetItems\": []} | 400/800002 | targetItems",
+                "?country=DE | {\"targetItems\": [{\"skuId\": \"0001\"}]} | 400/800002 | productId",
+                "?country=DE | {\"targetItems\": [{\"productId\": \"P\", \"id\": 1}]} | 400/800002 | id",
+                "?country=DE | {\"targetItems\": [{\"productId\": \"DZH318ZZVM01\"}]} | 400/800002 | CustomerId",
+                "?country=DE | {\"targetItems\": [{\"productId\": \"P\"}], \"inventoryContext\": {\"customerId\": \"x\"}} "
+                        + "| 400/800002 | customerId",
+                "?country=DE | {\"targetItems\": [{\"productId\": \"P\"}], \"inventoryContext\": {\"customerId\": "
+                        + "\"5e0ad2f4-93e4-4cc7-8a3e-0f4f5a1f1f10\"}} | 404/60003 | tenant",
+                "?country=Germany | {\"targetItems\": [{\"productId\": \"P\"}]} | 400/400056 | country",
+                "'' | {\"targetItems\": [{\"productId\": \"P\"}]} | 400/800002 | country",
+            })
+    void an_inventory_check_that_makes_no_sense_is_refused(String query, String body, String refusal, String word) {
+        Ask.Answer answer = ask.post("/v1/extensions/product/checkInventory" + query, body);
+
+        assertThat(answer.refusal()).isEqualTo(refusal);
+        assertThat(answer.json().text("description")).contains(word);
+    }
+
+    @Test
+    void the_stock_is_changed_from_outside_as_well() {
+        Ask world = Ask.nobody(backend).at("http://127.0.0.1:1");
+        assertThat(world.post(
+                                "/_world/stock",
+                                "{\"productId\": \"CFQ7TTCZZL01\", \"skuId\": \"0001\", \"withdrawn\": true}")
+                        .status())
+                .isEqualTo(200);
+
+        Ask.Answer gone = ask.get("/v1/products/CFQ7TTCZZL01/skus/0001?country=DE");
+        assertThat(gone.refusal()).isEqualTo("200/400072");
+        assertThat(items(ask.get("/v1/products/CFQ7TTCZZL01/skus?country=DE"))).isEmpty();
+        assertThat(world.post("/_world/stock", "{\"productId\": \"NOSUCH\", \"skuId\": \"0001\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(world.post("/_world/stock", "{\"productId\": \"NOSUCH\", \"skuId\": \"0001\", \"withdrawn\": true}")
+                        .status())
+                .isEqualTo(400);
     }
 }

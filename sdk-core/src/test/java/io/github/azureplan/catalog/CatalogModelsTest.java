@@ -46,8 +46,14 @@ class CatalogModelsTest {
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("isMicrosoftProduct", "true", "cores", "32", "tags", "[\"a\",{\"b\":1.50}]"));
         assertThat(sku.attestationProperties()).isEqualTo(new AttestationProperties("None", false));
+        assertThat(sku.needsAttestation()).isFalse();
+        assertThat(sku.needsInventoryCheck()).isFalse();
+        assertThat(sku.constraints()).containsExactly("one", "{\"max\":2}", "3");
+        assertThat(sku.specializedOfferProperties())
+                .isEqualTo(new SpecializedOfferProperties(
+                        "2026-01-01", null, List.of(new PricingPolicy("Discount", "10"))));
         assertThat(sku.termsOfUseUri()).isEqualTo(URI.create("https://terms.example/azure"));
-        assertThat(payloads.drift()).containsExactlyInAnyOrder("BillingCycle weekly", "Map");
+        assertThat(payloads.drift()).containsExactlyInAnyOrder("BillingCycle weekly", "Map", "List of String");
     }
 
     @Test
@@ -66,8 +72,15 @@ class CatalogModelsTest {
         assertThat(term.id()).isEqualTo("7");
         assertThat(term.duration()).isEqualTo("P1Y");
         assertThat(term.billingCycle()).isEqualTo(BillingCycle.ANNUAL);
-        assertThat(term.renewalOptions()).containsExactly(Map.of("renewToId", "X", "isAutoRenewable", "true"));
-        assertThat(term.cancellationPolicies().get(0).get("refundOptions")).contains("\"expiresAfter\":\"P1D\"");
+        assertThat(term.renewalOptions()).containsExactly(new RenewalOption("X", true));
+        assertThat(term.cancellationPolicies())
+                .containsExactly(new CancellationPolicy(List.of(new RefundOption(0, "Full", "P1D"))));
+        assertThat(second.renewalInstructions())
+                .containsExactly(new RenewalInstruction(List.of("7"), List.of(new RenewalOption("X", true))));
+        assertThat(second.includedQuantityOptions()).containsExactly(Map.of("units", "100", "of", "{\"a\":1}"));
+        assertThat(second.term("p1y", BillingCycle.ANNUAL)).contains(term);
+        assertThat(second.term("P1Y", BillingCycle.MONTHLY)).isEmpty();
+        assertThat(second.term("P3Y", BillingCycle.ANNUAL)).isEmpty();
         assertThat(second.product().id()).isEqualTo("DZH318Z0BPS6");
         assertThat(payloads.drift()).isEmpty();
     }
@@ -100,5 +113,67 @@ class CatalogModelsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CatalogItemId.of("a b"))
                 .withMessageStartingWith("catalog item id:");
+    }
+
+    @Test
+    void an_inventory_query_refuses_what_cannot_be_checked() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> InventoryQuery.builder().build())
+                .withMessageStartingWith("targets:");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> InventoryQuery.builder().product(" "))
+                .withMessageStartingWith("productId:");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> InventoryQuery.builder().sku("P", ""))
+                .withMessageStartingWith("skuId:");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> InventoryQuery.builder().region(" "))
+                .withMessageStartingWith("region:");
+    }
+
+    @Test
+    void what_an_inventory_answer_leaves_out_is_told_apart_from_what_is_in_stock() {
+        InventoryQuery query = InventoryQuery.builder()
+                .product("P1")
+                .sku("P2", "0001")
+                .sku("P2", "0002")
+                .product("P3")
+                .build();
+        InventoryReport report = InventoryReport.of(
+                query,
+                List.of(
+                        new InventoryItem("p1", "0001", false, List.of()),
+                        new InventoryItem("P1", "0002", true, List.of()),
+                        new InventoryItem("P2", "0001", false, List.of())));
+
+        assertThat(report.unanswered())
+                .containsExactly(new InventoryTarget("P2", "0002"), new InventoryTarget("P3", null));
+        assertThat(report.of("P1", "0001")).isEqualTo(InventoryReport.Stock.AVAILABLE);
+        assertThat(report.of("P1", "0002")).isEqualTo(InventoryReport.Stock.RESTRICTED);
+        assertThat(report.of("P2", "0002")).isEqualTo(InventoryReport.Stock.UNANSWERED);
+    }
+
+    @Test
+    void every_statement_about_an_offer_names_a_published_page_and_its_date() throws ReflectiveOperationException {
+        int facts = 0;
+        for (AzureOffer offer : AzureOffers.all()) {
+            for (var component : AzureOffer.class.getRecordComponents()) {
+                if (component.getAccessor().invoke(offer) instanceof SourcedFact fact) {
+                    facts++;
+                    assertThat(fact.text()).as(offer.name()).isNotBlank();
+                    assertThat(fact.page().getHost()).as(offer.name()).isEqualTo("learn.microsoft.com");
+                    assertThat(fact.asOf()).as(offer.name()).isAfter("2021-01-01");
+                }
+            }
+        }
+        assertThat(facts).isGreaterThan(30);
+        assertThat(AzureOffers.all()).extracting(AzureOffer::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void an_offer_id_is_told_apart_where_its_form_is_published() {
+        assertThat(AzureOffers.ofId("DZH318Z0BPS6:0001:DZH318Z0AAAA")).contains(AzureOffers.AZURE_PLAN);
+        assertThat(AzureOffers.ofId("ms-azr-0145p")).contains(AzureOffers.LEGACY);
+        assertThat(AzureOffers.ofId("DZH318ZZVM01:0001:DZH318Z0AAAA")).isEmpty();
     }
 }

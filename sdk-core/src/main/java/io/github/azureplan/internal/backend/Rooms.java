@@ -7,6 +7,7 @@ import io.github.azureplan.internal.backend.arm.BillingAccountsRoom;
 import io.github.azureplan.internal.backend.billing.ExportsRoom;
 import io.github.azureplan.internal.backend.billing.InvoicesRoom;
 import io.github.azureplan.internal.backend.catalog.CatalogRoom;
+import io.github.azureplan.internal.backend.catalog.InventoryRoom;
 import io.github.azureplan.internal.backend.control.ControlRoom;
 import io.github.azureplan.internal.backend.customers.CustomersRoom;
 import io.github.azureplan.internal.backend.kernel.Coverage;
@@ -36,6 +37,7 @@ public final class Rooms {
                 new CustomersRoom(),
                 new AgreementsRoom(),
                 new CatalogRoom(),
+                new InventoryRoom(),
                 new OrdersRoom(),
                 new PricingRoom(),
                 new UsageRoom(),

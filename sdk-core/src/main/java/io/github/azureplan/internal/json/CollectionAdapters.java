@@ -45,6 +45,15 @@ final class CollectionAdapters implements JsonAdapter.Factory {
         return null;
     }
 
+    /** For a list of texts whose elements may be anything in JSON. */
+    @SuppressWarnings("unchecked") // erased: a list of texts is read and written by the adapter of any list
+    static JsonAdapter<Object> ofAnything(DriftLog drift) {
+        JsonAdapter<?> any = new AnyText();
+        JsonAdapter<?> list =
+                new CollectionAdapters(drift).new Elements(String.class, false, (JsonAdapter<Object>) any);
+        return (JsonAdapter<Object>) list;
+    }
+
     private static Type argument(Type type, int index) {
         if (!(type instanceof ParameterizedType generic)) {
             throw new IllegalArgumentException(type + ": give the type of its elements");

@@ -99,7 +99,10 @@ final class RecordAdapter extends JsonAdapter<Record> {
             defaults[i] = missing(part.getType());
             Type bound = Reflection.bind(part.getGenericType(), type);
             boolean required = part.isAnnotationPresent(Required.class);
-            components.add(new Component(names[0], required, moshi.adapter(bound), reach.accessor(part)));
+            JsonAdapter<Object> adapter = part.isAnnotationPresent(AnyJson.class)
+                    ? CollectionAdapters.ofAnything(drift)
+                    : moshi.adapter(bound);
+            components.add(new Component(names[0], required, adapter, reach.accessor(part)));
         }
         return new RecordAdapter(
                 raw, List.copyOf(components), defaults, reach.constructor(parts), bySpelling, byFolded, drift);

@@ -109,6 +109,7 @@ record ErrorAdvice(boolean retryable, String nextStep) {
         fix("403/800020", "The customer may not buy this item: a legacy Azure offer must be moved first, for example.");
         fix("403/400030", "Use a segment that the customer or this partner is qualified for.");
         fix("403/400036", "Use a target view that is open to this partner.");
+        fix("400/400056", "Correct the parameter that the description names: country, segment or reservation scope.");
         fix("403/2085", "The offer cannot be sold to this customer; look for another one in the catalog.");
         fix("403/2091", "The offer is no longer sold; look for its successor in the catalog.");
         fix("400/2100", "This id belongs to the newer catalog; read it as a product and a SKU.");

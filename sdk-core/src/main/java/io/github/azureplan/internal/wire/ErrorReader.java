@@ -103,6 +103,9 @@ final class ErrorReader {
         if (code.equals(ErrorCode.AGREEMENT_EXISTS)) {
             return new ConflictException(details);
         }
+        if (code.equals(ErrorCode.ITEM_NOT_AVAILABLE)) {
+            return new NotFoundException(details);
+        }
         if (code.equals(ErrorCode.STALE_ETAG) || status == 412 || status == 417) {
             return new PreconditionFailedException(details);
         }

@@ -82,6 +82,13 @@ public final class Routes {
             BOTH,
             READ,
             "get-a-list-of-availabilities-for-a-sku");
+    public static final Route GET_AVAILABILITY = pc(
+            "Get an availability",
+            "GET",
+            "/products/{product}/skus/{sku}/availabilities/{availability}",
+            BOTH,
+            READ,
+            "get-an-availability-by-id");
     public static final Route LIST_CUSTOMER_PRODUCTS = pc(
             "List products for a customer",
             "GET",
@@ -89,6 +96,13 @@ public final class Routes {
             BOTH,
             READ,
             "get-a-list-of-products-by-customer");
+    public static final Route GET_CUSTOMER_PRODUCT = pc(
+            "Get a product for a customer",
+            "GET",
+            "/customers/{customer}/products/{product}",
+            BOTH,
+            READ,
+            "get-a-product-by-id-by-customer");
     public static final Route LIST_CUSTOMER_SKUS = pc(
             "List SKUs for a customer",
             "GET",
@@ -96,6 +110,13 @@ public final class Routes {
             BOTH,
             READ,
             "get-a-list-of-skus-for-a-product-by-customer");
+    public static final Route GET_CUSTOMER_SKU = pc(
+            "Get a SKU for a customer",
+            "GET",
+            "/customers/{customer}/products/{product}/skus/{sku}",
+            BOTH,
+            READ,
+            "get-a-sku-by-id-by-customer");
     public static final Route LIST_CUSTOMER_AVAILABILITIES = pc(
             "List availabilities for a customer",
             "GET",
@@ -103,6 +124,15 @@ public final class Routes {
             BOTH,
             READ,
             "get-a-list-of-availabilities-for-a-sku-by-customer");
+    public static final Route GET_CUSTOMER_AVAILABILITY = pc(
+            "Get an availability for a customer",
+            "GET",
+            "/customers/{customer}/products/{product}/skus/{sku}/availabilities/{availability}",
+            BOTH,
+            READ,
+            "get-an-availability-by-id-by-customer");
+    public static final Route CHECK_INVENTORY =
+            pc("Check inventory", "POST", "/extensions/product/checkInventory", BOTH, READ, "check-inventory");
 
     // Carts and orders
     public static final Route CREATE_CART =

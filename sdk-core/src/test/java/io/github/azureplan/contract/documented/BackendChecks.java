@@ -82,6 +82,7 @@ final class BackendChecks {
             accepted(answer, 201, f);
             assertThat(answer.json().array("lineItems").objects()).hasSize(1).noneMatch(line -> line.has("error"));
         });
+        CatalogChecks.accepted(checks);
         unfit("purchase/create-cart-new-commerce.request.json", "the backend sells no seats", checks);
         checks.put("common/arm-alias-create.request.json", BackendChecks::aliasPut);
         checks.put("common/arm-subscription-rename.request.json", BackendChecks::renamed);

@@ -32,7 +32,7 @@ final class ErrorCodeChecks {
             "400/2055", PreconditionFailedException.class);
 
     private static final Map<Integer, Class<? extends ServiceException>> BY_STATUS = Map.of(
-            200, BadRequestException.class,
+            200, NotFoundException.class,
             400, BadRequestException.class,
             401, UnauthorizedException.class,
             403, ForbiddenException.class,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azureplan.CustomerScope;
 import io.github.azureplan.catalog.Catalog;
 import io.github.azureplan.catalog.CatalogItemId;
+import io.github.azureplan.catalog.ReservationScope;
 import io.github.azureplan.catalog.TargetView;
 import io.github.azureplan.common.BillingCycle;
 import io.github.azureplan.common.Market;
@@ -50,20 +51,23 @@ final class OrderChecks {
     }
 
     private static void catalog(Map<String, Check> checks) {
-        // Reservations are looked at as part of an Azure plan in the samples; this client does not ask for that scope.
-        Set<String> scope = Set.of("reservationScope");
         checks.put(
                 "purchase/list-products-azure-vm.response.json",
                 byCountry(
-                        (c, f) -> c.products(US, TargetView.of("AzureReservationsVM"))
+                        (c, f) -> c.reservationScope(ReservationScope.AZURE_PLAN)
+                                .products(US, TargetView.AZURE_RESERVATIONS_VM)
                                 .toList(),
-                        scope));
+                        Set.of()));
         checks.put(
                 "purchase/get-product-azure-vm.response.json",
                 byCountry((c, f) -> c.product(US, f.segment(3)), Set.of()));
         checks.put(
                 "purchase/list-skus-azure-vm.response.json",
-                byCountry((c, f) -> c.skus(US, f.segment(3)).toList(), scope));
+                byCountry(
+                        (c, f) -> c.reservationScope(ReservationScope.AZURE_PLAN)
+                                .skus(US, f.segment(3))
+                                .toList(),
+                        Set.of()));
         checks.put(
                 "purchase/get-sku-azure-vm.response.json",
                 byCountry((c, f) -> c.sku(US, f.segment(3), f.segment(5)), Set.of()));

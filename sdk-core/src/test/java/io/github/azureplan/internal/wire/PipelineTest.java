@@ -21,6 +21,7 @@ import io.github.azureplan.errors.ErrorCode;
 import io.github.azureplan.errors.InterruptedCallException;
 import io.github.azureplan.errors.MalformedResponseException;
 import io.github.azureplan.errors.MfaRequiredException;
+import io.github.azureplan.errors.NotFoundException;
 import io.github.azureplan.errors.Outcome;
 import io.github.azureplan.errors.PreconditionFailedException;
 import io.github.azureplan.errors.ResumePoint;
@@ -527,7 +528,7 @@ class PipelineTest {
     @Test
     void an_error_inside_an_answer_of_200_is_an_error() {
         transport.then(200, "{\"code\":400072,\"description\":\"not available\"}");
-        ServiceException inside = failure(ServiceException.class, read());
+        NotFoundException inside = failure(NotFoundException.class, read());
         assertThat(inside.code()).isEqualTo(ErrorCode.ITEM_NOT_AVAILABLE);
     }
 
