@@ -9,6 +9,7 @@ import io.github.azureplan.common.MpnId;
 import io.github.azureplan.internal.wire.Wire;
 import io.github.azureplan.orders.Carts;
 import io.github.azureplan.orders.Orders;
+import io.github.azureplan.partners.ApplicationConsents;
 import io.github.azureplan.partners.PartnerRelationship;
 import io.github.azureplan.partners.Partners;
 import io.github.azureplan.plans.AzurePlanSlot;
@@ -67,6 +68,15 @@ public final class CustomerScope {
     }
 
     /**
+     * The consent of the partner's applications in the customer's tenant.
+     *
+     * @return the consents; no I/O
+     */
+    public ApplicationConsents applicationConsents() {
+        return new ApplicationConsents(wire, id);
+    }
+
+    /**
      * Step 3: what can be sold to the customer.
      *
      * @return the catalog; no I/O
@@ -116,8 +126,10 @@ public final class CustomerScope {
      *
      * @param reseller the reseller's location
      * @return the place of the plan; no I/O
+     * @throws IllegalStateException when the client was built for a partner that has no indirect resellers
      */
     public AzurePlanSlot azurePlan(MpnId reseller) {
+        wire.requireProvider("azurePlan(MpnId)");
         return new AzurePlanSlot(wire, journal, id, Objects.requireNonNull(reseller, "reseller"));
     }
 

@@ -79,6 +79,13 @@ public final class World {
     }
 
     /**
+     * Microsoft publishes a new version of the Microsoft Customer Agreement; from then on only it can be attested.
+     */
+    public void newAgreementVersion() {
+        machine.change((state, context) -> Agreements.newVersion(state));
+    }
+
+    /**
      * The customer ends the reseller relationship with the partner.
      *
      * @param customer who

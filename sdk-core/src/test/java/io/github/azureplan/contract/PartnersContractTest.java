@@ -5,19 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.azureplan.AzurePlanClient;
+import io.github.azureplan.RawRequest;
+import io.github.azureplan.catalog.CatalogItemId;
+import io.github.azureplan.common.BillingCycle;
 import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.common.Market;
 import io.github.azureplan.common.MpnId;
 import io.github.azureplan.common.PartnerType;
+import io.github.azureplan.common.Service;
 import io.github.azureplan.common.TenantId;
 import io.github.azureplan.customers.NewCustomer;
 import io.github.azureplan.errors.BadRequestException;
 import io.github.azureplan.errors.ErrorCode;
+import io.github.azureplan.errors.ForbiddenException;
+import io.github.azureplan.errors.ServiceException;
+import io.github.azureplan.orders.CartLine;
+import io.github.azureplan.orders.Participant;
 import io.github.azureplan.partners.PartnerRelationship;
 import io.github.azureplan.partners.RelationshipState;
 import io.github.azureplan.partners.RelationshipType;
+import io.github.azureplan.plans.NewAzureSubscription;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 class PartnersContractTest {
     private static final TenantId NORD = TenantId.of("7a5a6f1e-1f0c-4a0b-9b68-2c1f0c9d0001");
@@ -109,5 +119,70 @@ class PartnersContractTest {
                 .hasMessageContaining("INDIRECT_RESELLER")
                 .hasMessageContaining("indirect provider");
         assertThat(lab.backend().requests()).isEmpty();
+    }
+
+    @OnEveryTransport
+    void a_direct_partner_that_names_a_reseller_is_stopped_before_anything_is_sent(Lab lab) {
+        CustomerId customer = lab.backend().world().customer("SE", "lindbolaget.example", "Lindbolaget");
+        AzurePlanClient direct = lab.client(c -> c.partnerType(PartnerType.DIRECT));
+        NewCustomer theirs = NewCustomer.builder()
+                .domain("annat.onmicrosoft.com")
+                .billingProfile(lab.newCustomer("annat").billingProfile())
+                .associatedPartnerId(NORD)
+                .build();
+        CartLine line = CartLine.builder(CatalogItemId.of("DZH318Z0BPS6:0001:DZH318Z0BML6"))
+                .quantity(1)
+                .billingCycle(BillingCycle.ONE_TIME)
+                .participants(List.of(Participant.transactionReseller(NORD_MPN)))
+                .build();
+        NewAzureSubscription dev = NewAzureSubscription.named("dev").reseller(NORD_MPN);
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> direct.customers().create(theirs),
+                () -> direct.customer(customer).carts().create(List.of(line)),
+                () -> direct.customer(customer).azurePlan(NORD_MPN),
+                () -> direct.customer(customer).resellers().toList())) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("partnerType(DIRECT)")
+                    .hasMessageContaining("leave the");
+        }
+        assertThat(lab.backend().requests()).isEmpty();
+        lab.backend().world().acceptAgreement(customer);
+        var plan = direct.customer(customer).azurePlan().purchase();
+        long before = lab.requests("PUT", "");
+        assertThatThrownBy(() -> plan.azureSubscriptions().create(dev))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("reseller of the new Azure subscription");
+        assertThat(lab.requests("PUT", "")).isEqualTo(before);
+    }
+
+    @OnEveryTransport
+    void a_reseller_may_work_in_the_customers_own_subscriptions_and_nowhere_else(Lab lab) {
+        AzurePlanClient reseller = lab.client(c -> c.partnerType(PartnerType.INDIRECT_RESELLER));
+        for (RawRequest shut : List.of(
+                RawRequest.get(Service.PARTNER_CENTER, "/customers"),
+                RawRequest.get(Service.PRICING, "/v1.0/sales/fxrates"),
+                RawRequest.get(Service.RESOURCE_MANAGER, "/providers/Microsoft.Billing/billingAccounts"))) {
+            assertThatThrownBy(() -> reseller.raw().send(shut))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("indirect provider make the call");
+        }
+        assertThat(lab.backend().requests()).isEmpty();
+        // not refused here, though the service knows no such subscription
+        assertThatThrownBy(() -> reseller.raw()
+                        .send(RawRequest.get(
+                                Service.RESOURCE_MANAGER,
+                                "/subscriptions/7a5a6f1e-1f0c-4a0b-9b68-2c1f0c9d00ff?api-version=2022-12-01")))
+                .isInstanceOf(ServiceException.class);
+    }
+
+    @OnEveryTransport
+    void a_bare_refusal_names_what_may_be_behind_it(Lab lab) {
+        lab.backend(b -> b.partnerType(PartnerType.INDIRECT_RESELLER));
+        ForbiddenException bare = catchThrowableOfType(
+                ForbiddenException.class, () -> lab.client().customers().list().toList());
+        assertThat(bare.code()).isEqualTo(ErrorCode.NONE);
+        assertThat(bare.nextStep()).contains("indirect resellers").contains("indirect provider");
+        assertThat(bare.retryable()).isFalse();
     }
 }

@@ -48,6 +48,21 @@ public final class Routes {
             READ,
             "verify-indirect-reseller-mpa-status");
 
+    public static final Route CREATE_APPLICATION_CONSENT = pc(
+            "Create an application consent",
+            "POST",
+            "/customers/{customer}/applicationconsents",
+            USER,
+            KEYED,
+            "control-panel-vendor-apis");
+    public static final Route DELETE_APPLICATION_CONSENT = pc(
+            "Remove an application consent",
+            "DELETE",
+            "/customers/{customer}/applicationconsents/{application}",
+            USER,
+            IDEMPOTENT,
+            "control-panel-vendor-apis");
+
     // Customers
     public static final Route CHECK_DOMAIN =
             pc("Check domain availability", "HEAD", "/domains/{domain}", BOTH, READ, "verify-domain-availability");
@@ -68,6 +83,21 @@ public final class Routes {
             USER,
             READ,
             "get-agreement-metadata-for-the-microsoft-customer-agreement");
+    public static final Route GET_AGREEMENT_DOCUMENT = pc(
+            "Get the document of an agreement template",
+            "GET",
+            "/agreementtemplates/{template}/document",
+            USER,
+            READ,
+            "download-customer-agreement-template");
+    public static final Route START_ENHANCED_ATTESTATION = pc(
+                    "Start an enhanced attestation",
+                    "POST",
+                    "/attestations/enhanced",
+                    Set.of(AuthKind.APP_ONLY),
+                    KEYED,
+                    "customers/integrate-sandbox-confirm-customer-accept")
+            .remark("Direct bill partners and indirect providers; general availability was announced for 2025-07-10.");
     public static final Route ATTEST = pc(
                     "Attest the customer agreement",
                     "POST",
@@ -275,7 +305,7 @@ public final class Routes {
                 template,
                 auth,
                 repeat,
-                "https://learn.microsoft.com/partner-center/developer/" + page,
+                "https://learn.microsoft.com/partner-center/" + (page.contains("/") ? page : "developer/" + page),
                 ""));
     }
 
