@@ -4,10 +4,14 @@ import io.github.azureplan.agreements.Agreements;
 import io.github.azureplan.catalog.CustomerCatalog;
 import io.github.azureplan.common.CallOptions;
 import io.github.azureplan.common.CustomerId;
+import io.github.azureplan.common.Listing;
 import io.github.azureplan.common.MpnId;
 import io.github.azureplan.internal.wire.Wire;
 import io.github.azureplan.orders.Carts;
 import io.github.azureplan.orders.Orders;
+import io.github.azureplan.partners.ApplicationConsents;
+import io.github.azureplan.partners.PartnerRelationship;
+import io.github.azureplan.partners.Partners;
 import io.github.azureplan.plans.AzurePlanSlot;
 import io.github.azureplan.plans.AzurePlans;
 import io.github.azureplan.plans.PurchaseJournal;
@@ -46,12 +50,30 @@ public final class CustomerScope {
     }
 
     /**
+     * The indirect resellers of the customer, for an indirect provider.
+     *
+     * @return the partnerships; read on iteration
+     */
+    public Listing<PartnerRelationship> resellers() {
+        return new Partners(wire).resellersOf(id);
+    }
+
+    /**
      * Step 2: the customer's agreements.
      *
      * @return the agreements; no I/O
      */
     public Agreements agreements() {
         return new Agreements(wire, id);
+    }
+
+    /**
+     * The consent of the partner's applications in the customer's tenant.
+     *
+     * @return the consents; no I/O
+     */
+    public ApplicationConsents applicationConsents() {
+        return new ApplicationConsents(wire, id);
     }
 
     /**
@@ -104,8 +126,10 @@ public final class CustomerScope {
      *
      * @param reseller the reseller's location
      * @return the place of the plan; no I/O
+     * @throws IllegalStateException when the client was built for a partner that has no indirect resellers
      */
     public AzurePlanSlot azurePlan(MpnId reseller) {
+        wire.requireProvider("azurePlan(MpnId)");
         return new AzurePlanSlot(wire, journal, id, Objects.requireNonNull(reseller, "reseller"));
     }
 

@@ -14,6 +14,9 @@ public final class AgreementType extends OpenEnum {
     /** Its retired predecessor. */
     public static final AgreementType MICROSOFT_CLOUD_AGREEMENT = VALUES.constant("MicrosoftCloudAgreement");
 
+    /** All types together; for reading only. */
+    public static final AgreementType ALL = VALUES.constant("*");
+
     private AgreementType(String text, boolean known) {
         super(text, known);
     }

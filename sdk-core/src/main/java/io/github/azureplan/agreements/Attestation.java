@@ -146,15 +146,30 @@ public final class Attestation {
         return body;
     }
 
-    /** Whether an agreement on record says the same. */
+    /**
+     * Whether an agreement on record says the same: the same person on the same day, and the same version where one was
+     * named. The service compares without case, and lists some dates without a time.
+     */
     boolean isOnRecordAs(Agreement agreement) {
         PrimaryContact other = agreement.primaryContact();
+        Instant agreed = agreement.dateAgreed();
         return other != null
-                && contact.firstName() != null
-                && contact.firstName().equals(other.firstName())
-                && Objects.equals(contact.lastName(), other.lastName())
-                && Objects.equals(contact.email(), other.email())
-                && Objects.equals(dateAgreed, agreement.dateAgreed());
+                && agreed != null
+                && dateAgreed != null
+                && same(contact.firstName(), other.firstName())
+                && same(contact.lastName(), other.lastName())
+                && same(contact.email(), other.email())
+                && same(contact.phoneNumber(), other.phoneNumber())
+                && day(dateAgreed).equals(day(agreed))
+                && (templateId == null || same(templateId, agreement.templateId()));
+    }
+
+    private static LocalDate day(Instant moment) {
+        return moment.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static boolean same(@Nullable String one, @Nullable String other) {
+        return (one == null ? "" : one.trim()).equalsIgnoreCase(other == null ? "" : other.trim());
     }
 
     private static void required(String field, String value) {

@@ -1,4 +1,6 @@
 package io.github.azureplan.agreements;
 
+import io.github.azureplan.internal.json.Required;
+
 /** The answer of the direct acceptance call; false does not mean that there is no agreement. */
-record DirectSignedStatus(boolean isSigned) {}
+record DirectSignedStatus(@Required boolean isSigned) {}

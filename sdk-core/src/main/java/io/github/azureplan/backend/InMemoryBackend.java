@@ -300,6 +300,8 @@ public final class InMemoryBackend implements Transport {
         private boolean enforceMfa = true;
         private boolean anyToken;
         private boolean legacyAttestationRetired;
+        private boolean enhancedAttestationOffered = true;
+        private int duplicateAttestationStatus = 409;
         private @Nullable LocalDate mcaValidFrom;
         private Set<String> unsoldCountries = Set.of("CN");
         private Set<String> closedViews = CatalogSettings.USUAL.closedViews();
@@ -424,6 +426,32 @@ public final class InMemoryBackend implements Transport {
          */
         public Builder legacyAttestationRetired(boolean value) {
             this.legacyAttestationRetired = value;
+            return this;
+        }
+
+        /**
+         * Whether the enhanced attestation can be begun, as was announced for 2025. Default on.
+         *
+         * @param value on or off
+         * @return this builder
+         */
+        public Builder enhancedAttestationOffered(boolean value) {
+            this.enhancedAttestationOffered = value;
+            return this;
+        }
+
+        /**
+         * The HTTP status with which an attestation that is on record already is refused, code 600061; it is not
+         * published. Default 409.
+         *
+         * @param value 400 to 499
+         * @return this builder
+         */
+        public Builder duplicateAttestationStatus(int value) {
+            if (value < 400 || value > 499) {
+                throw new IllegalArgumentException("duplicateAttestationStatus: must be from 400 to 499, was " + value);
+            }
+            this.duplicateAttestationStatus = value;
             return this;
         }
 
@@ -711,7 +739,11 @@ public final class InMemoryBackend implements Transport {
                     anyToken,
                     throttlePerMinute,
                     new CustomerSettings(customersDefaultPageSize),
-                    new AgreementSettings(legacyAttestationRetired, mcaValidFrom),
+                    new AgreementSettings(
+                            legacyAttestationRetired,
+                            enhancedAttestationOffered,
+                            duplicateAttestationStatus,
+                            mcaValidFrom),
                     new CatalogSettings(unsoldCountries, closedViews, segments),
                     orderSettings(running),
                     azureSettings(running),

@@ -91,6 +91,9 @@ public final class Customers {
      * @throws io.github.azureplan.errors.ConflictException when the domain is taken
      */
     public Customer create(NewCustomer customer) {
+        if (customer.associatedPartnerId() != null) {
+            wire.requireProvider("associatedPartnerId of the new customer");
+        }
         return wire.execute(
                 Call.on(Routes.CREATE_CUSTOMER).body(customer.body()).json(Customer.class));
     }

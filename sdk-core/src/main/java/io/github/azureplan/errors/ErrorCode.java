@@ -76,6 +76,33 @@ public final class ErrorCode extends OpenEnum {
     /** The reseller program status is not active (403). */
     public static final ErrorCode RESELLER_PROGRAM_INACTIVE = VALUES.constant("800039");
 
+    /** No partner has this MPN id. */
+    public static final ErrorCode PARTNER_ID_NOT_FOUND = VALUES.constant("800015");
+
+    /** The partner of this MPN id is no indirect reseller of the provider. */
+    public static final ErrorCode NOT_A_RESELLER = VALUES.constant("800016");
+
+    /** An indirect provider named itself as the partner on record. */
+    public static final ErrorCode OWN_PARTNER_ID = VALUES.constant("2072");
+
+    /** An MPN id that is wrong or has not been moved to Partner Center; from the status of a partner agreement. */
+    public static final ErrorCode MPN_ID_INVALID = VALUES.constant("2200");
+
+    /** The reseller's MPN id belongs to another region; from the status of a partner agreement. */
+    public static final ErrorCode MPN_ID_OF_OTHER_REGION = VALUES.constant("2201");
+
+    /** The reseller of this MPN id has not signed; from the status of a partner agreement. */
+    public static final ErrorCode MPN_ID_NOT_SIGNED = VALUES.constant("2203");
+
+    /** The MPN id is no indirect reseller's; from the status of a partner agreement. */
+    public static final ErrorCode MPN_ID_NOT_ENROLLED = VALUES.constant("2204");
+
+    /** Partner Center has no account of this tenant; from the status of a partner agreement. */
+    public static final ErrorCode PARTNER_TENANT_UNKNOWN = VALUES.constant("2205");
+
+    /** The reseller of this tenant has not signed; from the status of a partner agreement. */
+    public static final ErrorCode PARTNER_TENANT_NOT_SIGNED = VALUES.constant("2206");
+
     /** No such product (404). */
     public static final ErrorCode PRODUCT_NOT_FOUND = VALUES.constant("400013");
 

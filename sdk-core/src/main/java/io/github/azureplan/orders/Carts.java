@@ -43,6 +43,9 @@ public final class Carts {
      * @throws IllegalArgumentException when there is no line
      */
     public Cart create(List<CartLine> lines) {
+        if (lines.stream().anyMatch(line -> !line.participants().isEmpty())) {
+            wire.requireProvider("participants of a cart line");
+        }
         return wire.execute(Call.on(Routes.CREATE_CART)
                 .path("customer", customer)
                 .body(new CartRequest(lines, null))

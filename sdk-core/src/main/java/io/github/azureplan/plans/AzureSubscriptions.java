@@ -132,6 +132,9 @@ public final class AzureSubscriptions {
         String alias = subscription.alias() != null ? subscription.alias() : derivedAlias(subscription.displayName());
         NewAzureSubscription complete =
                 subscription.reseller() == null && reseller != null ? subscription.reseller(reseller) : subscription;
+        if (complete.reseller() != null) {
+            wire.requireProvider("reseller of the new Azure subscription");
+        }
         ResumePoint resume = new ResumePoint(ResumePoint.Kind.ALIAS, alias);
         verb.execute(Call.on(Routes.PUT_ALIAS)
                 .path("alias", alias)

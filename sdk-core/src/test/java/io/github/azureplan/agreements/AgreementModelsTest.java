@@ -107,4 +107,57 @@ class AgreementModelsTest {
                 .containsExactlyInAnyOrder(
                         AgreementStatus.Way.PARTNER_ATTESTATION, AgreementStatus.Way.DIRECT_ACCEPTANCE);
     }
+
+    @Test
+    void a_day_since_when_agreements_count_leaves_nothing_to_guess() {
+        AgreementRules since = AgreementRules.none().acceptedSince(LocalDate.of(2023, 4, 1));
+        Agreement old = agreement(Instant.parse("2023-03-31T23:59:59Z"));
+        Agreement recent = agreement(Instant.parse("2023-04-01T00:00:00Z"));
+        Agreement undated = agreement(null);
+        assertThat(new AgreementStatus(List.of(), false, since).verdict()).isEqualTo(AgreementStatus.Verdict.MISSING);
+        assertThat(new AgreementStatus(List.of(old), false, since).verdict())
+                .isEqualTo(AgreementStatus.Verdict.TOO_OLD);
+        assertThat(new AgreementStatus(List.of(old, recent), false, since).verdict())
+                .isEqualTo(AgreementStatus.Verdict.ACCEPTED);
+        for (AgreementStatus unsure : List.of(
+                new AgreementStatus(List.of(old), true, since),
+                new AgreementStatus(List.of(), true, since),
+                new AgreementStatus(List.of(undated), false, since))) {
+            assertThat(unsure.verdict()).isEqualTo(AgreementStatus.Verdict.DATE_UNKNOWN);
+            assertThat(unsure.canOrder()).isTrue();
+            assertThat(unsure.openWays()).isNotEmpty();
+        }
+        assertThat(new AgreementStatus(List.of(), false, AgreementRules.none().attestation(AttestationForm.NONE))
+                        .openWays())
+                .containsExactly(AgreementStatus.Way.DIRECT_ACCEPTANCE);
+    }
+
+    private static Agreement agreement(Instant agreed) {
+        return new Agreement(null, "t", agreed, AgreementType.MICROSOFT_CUSTOMER_AGREEMENT, null, null);
+    }
+
+    @Test
+    void an_enhanced_attestation_is_complete_or_refused_by_name() {
+        EnhancedAttestation.Builder builder = EnhancedAttestation.builder()
+                .country(Market.of("SE"))
+                .language(java.util.Locale.forLanguageTag("sv-SE"))
+                .companyName("Nordwind");
+        assertThatIllegalArgumentException()
+                .isThrownBy(builder::build)
+                .withMessageStartingWith("signatoryFirstName, signatoryLastName: missing");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.member("Country", "SE"))
+                .withMessageStartingWith("Country:");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.companyName(" "))
+                .withMessageStartingWith("companyName:");
+        EnhancedAttestation whole = builder.signatory("Astrid", "Berg")
+                .member("email", "astrid@nordwind.example")
+                .build();
+        assertThat(payloads.written(whole.body()))
+                .isEqualTo(payloads.tree("{\"country\":\"SE\",\"language\":\"sv-SE\",\"companyName\":\"Nordwind\","
+                        + "\"signatoryFirstName\":\"Astrid\",\"signatoryLastName\":\"Berg\","
+                        + "\"email\":\"astrid@nordwind.example\"}"));
+        assertThat(whole.toString()).doesNotContain("Astrid", "Nordwind", "@");
+    }
 }

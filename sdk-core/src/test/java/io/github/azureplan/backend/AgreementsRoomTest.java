@@ -1,10 +1,12 @@
 package io.github.azureplan.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.internal.backend.tree.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,5 +154,78 @@ class AgreementsRoomTest {
         return ask.get("/v1/customers/" + customer.text() + "/directSignedMicrosoftCustomerAgreementStatus")
                 .json()
                 .bool("isSigned");
+    }
+
+    @Test
+    void a_new_version_makes_the_one_before_unfit_for_attestation() {
+        String before = template();
+        String body = attestation("040123");
+        Ask control = Ask.nobody(backend).at("http://127.0.0.1:8080");
+        String now = control.post("/_world/agreementTemplates", "{}").json().text("templateId");
+        List<JsonObject> items = ask.get("/v1/agreements?agreementType=MicrosoftCustomerAgreement")
+                .json()
+                .array("items")
+                .objects();
+        assertThat(items).extracting(t -> t.text("templateId")).containsExactly(before, now);
+        assertThat(items).extracting(t -> t.decimal("versionRank").intValue()).containsExactly(0, 1);
+        assertThat(ask.post(path, body).refusal()).isEqualTo("400/800002");
+        assertThat(ask.post(path, body.replace(before, now)).status()).isEqualTo(201);
+    }
+
+    @Test
+    void a_document_is_found_by_the_exact_template_and_country() {
+        String documents = "/v1/agreementtemplates/" + template() + "/document";
+        JsonObject usual = ask.get(documents).json();
+        assertThat(usual.members()).containsOnlyKeys("displayUri", "downloadUri", "language", "country");
+        assertThat(usual.text("language")).isEqualTo("en-US");
+        assertThat(usual.text("country")).isEqualTo("US");
+        JsonObject german = ask.get(documents + "?language=de-de&country=AT").json();
+        assertThat(german.text("language")).isEqualTo("de-DE");
+        assertThat(german.text("country")).isEqualTo("AT");
+        assertThat(ask.get(documents + "?language=xx-XX").json().text("language"))
+                .isEqualTo("en-US");
+        assertThat(ask.get(documents + "?country=de").refusal()).isEqualTo("400/800002");
+        String other = documents.replace(template(), template().toUpperCase(Locale.ROOT));
+        assertThat(ask.get(other).refusal()).isEqualTo("404/1000");
+        assertThat(Ask.app(backend).get(documents).refusal()).isEqualTo("403/900329");
+    }
+
+    @Test
+    void an_enhanced_attestation_is_for_applications_only() {
+        String body = """
+                {"country": "DE", "language": "de-DE", "companyName": "Nordwind",
+                 "signatoryFirstName": "Ada", "signatoryLastName": "Berg"}
+                """;
+        Ask app = Ask.app(backend);
+        assertThat(app.request(1).post("/v1/attestations/enhanced", body).status())
+                .isEqualTo(201);
+        assertThat(app.request(1).post("/v1/attestations/enhanced", body).json().text("id"))
+                .hasSize(36);
+        assertThat(ask.post("/v1/attestations/enhanced", body).refusal()).isEqualTo("403/2032");
+        for (String member : List.of("country", "language", "companyName", "signatoryFirstName", "signatoryLastName")) {
+            Ask.Answer lacking = app.post(
+                    "/v1/attestations/enhanced",
+                    body.replaceFirst("\"" + member + "\": \"[^\"]*\"", "\"phone\": \"1\""));
+            assertThat(lacking.refusal()).as(member).isEqualTo("400/800002");
+        }
+        InMemoryBackend without =
+                InMemoryBackend.builder().enhancedAttestationOffered(false).build();
+        assertThat(Ask.app(without).post("/v1/attestations/enhanced", body).refusal())
+                .isEqualTo("400/900141");
+    }
+
+    @Test
+    void the_status_of_a_duplicate_can_be_chosen() {
+        InMemoryBackend other =
+                InMemoryBackend.builder().duplicateAttestationStatus(400).build();
+        String id = other.world().customer("DE", "nordwind.example", "Nordwind").text();
+        Ask user = Ask.user(other);
+        user.post("/v1/customers/" + id + "/agreements", attestation("040123"));
+        assertThat(user.post("/v1/customers/" + id + "/agreements", attestation("040123"))
+                        .refusal())
+                .isEqualTo("400/600061");
+        assertThatThrownBy(() -> InMemoryBackend.builder().duplicateAttestationStatus(500))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("duplicateAttestationStatus");
     }
 }

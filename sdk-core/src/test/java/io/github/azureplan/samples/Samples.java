@@ -2,13 +2,23 @@ package io.github.azureplan.samples;
 
 import io.github.azureplan.AzurePlanClient;
 import io.github.azureplan.CustomerScope;
+import io.github.azureplan.RawRequest;
+import io.github.azureplan.agreements.AgreementRules;
 import io.github.azureplan.agreements.AgreementStatus;
+import io.github.azureplan.agreements.AgreementType;
 import io.github.azureplan.agreements.Attestation;
+import io.github.azureplan.agreements.AttestationForm;
+import io.github.azureplan.agreements.EnhancedAttestation;
+import io.github.azureplan.agreements.StartedAttestation;
 import io.github.azureplan.backend.InMemoryBackend;
 import io.github.azureplan.catalog.AzurePlanOffer;
 import io.github.azureplan.catalog.CatalogItemId;
 import io.github.azureplan.common.CallOptions;
 import io.github.azureplan.common.Market;
+import io.github.azureplan.common.MpnId;
+import io.github.azureplan.common.PartnerType;
+import io.github.azureplan.common.Service;
+import io.github.azureplan.common.TenantId;
 import io.github.azureplan.customers.Address;
 import io.github.azureplan.customers.BillingProfile;
 import io.github.azureplan.customers.Customer;
@@ -20,13 +30,17 @@ import io.github.azureplan.errors.Outcome;
 import io.github.azureplan.orders.Cart;
 import io.github.azureplan.orders.CartLine;
 import io.github.azureplan.orders.CheckoutResult;
+import io.github.azureplan.partners.PartnerRelationship;
 import io.github.azureplan.plans.AzurePlan;
 import io.github.azureplan.plans.AzureSubscription;
 import io.github.azureplan.plans.NewAzureSubscription;
 import io.github.azureplan.subscriptions.Subscription;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** What the package pages and the README show; each passage between two marks is run and stands there word for word. */
 final class Samples {
@@ -80,6 +94,61 @@ final class Samples {
         }
         // end::customers[]
         return contoso;
+    }
+
+    static void partners() {
+        InMemoryBackend backend = InMemoryBackend.builder()
+                .partnerType(PartnerType.INDIRECT_PROVIDER)
+                .build();
+        backend.world().indirectReseller(TenantId.of("7a5a6f1e-1f0c-4a0b-9b68-2c1f0c9d0001"), MpnId.of("5100001"));
+        AzurePlanClient client = backend.clientBuilder()
+                .partnerType(PartnerType.INDIRECT_PROVIDER)
+                .build();
+        // tag::partners[]
+        List<MpnId> mayBeNamed = new ArrayList<>();
+        for (PartnerRelationship reseller : client.partners().resellers()) {
+            MpnId mpnId = reseller.mpnId();
+            if (reseller.active()
+                    && mpnId != null
+                    && client.partners().agreementStatus(mpnId).signed()) {
+                mayBeNamed.add(mpnId); // on orders: customer.azurePlan(mpnId).purchase()
+            }
+        }
+        // end::partners[]
+        check(mayBeNamed.size() == 1);
+    }
+
+    /** The path and the body of the last step are stand-ins: those of the attestation that this library models. */
+    static void enhanced(CustomerScope customer, AzurePlanClient client) {
+        String path = "/customers/" + customer.id() + "/agreements";
+        String template = customer.agreements()
+                .templates(AgreementType.MICROSOFT_CUSTOMER_AGREEMENT)
+                .first()
+                .orElseThrow()
+                .templateId();
+        UnaryOperator<String> bodyFor = id -> "{\"primaryContact\":{\"firstName\":\"Ada\",\"lastName\":\"Lovelace\","
+                + "\"email\":\"ada@contoso.example\"},\"dateAgreed\":\"2026-02-27T00:00:00Z\",\"templateId\":\""
+                + template
+                + "\",\"type\":\"MicrosoftCustomerAgreement\"}";
+        // tag::enhanced[]
+        StartedAttestation started = customer.agreements()
+                .startEnhanced(EnhancedAttestation.builder()
+                        .country(Market.of("US"))
+                        .language(Locale.US)
+                        .companyName("Contoso")
+                        .signatory("Ada", "Lovelace")
+                        .build());
+        String id = started.id().orElseThrow(() -> new IllegalStateException("look for the id in started.json()"));
+        // Now the person accepts on Microsoft's page for this id. Then the agreement is created, with the path and
+        // the body, and by the kind of credentials, that Microsoft's documentation says.
+        client.raw()
+                .send(RawRequest.post(Service.PARTNER_CENTER, path)
+                        .json(bodyFor.apply(id))
+                        .appUser());
+        AgreementStatus status =
+                customer.agreements().status(AgreementRules.none().attestation(AttestationForm.ENHANCED));
+        // end::enhanced[]
+        check(status.canOrder());
     }
 
     static void agreements(CustomerScope customer) {

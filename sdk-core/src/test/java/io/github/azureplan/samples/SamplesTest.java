@@ -24,8 +24,10 @@ import org.junit.jupiter.api.Test;
 class SamplesTest {
     private static final Path MAIN = Path.of("src/main/java/io/github/azureplan");
     private static final Path README = Path.of("../README.md");
-    private static final Pattern IN_JAVADOC = Pattern.compile(
-            "( \\* <!-- sample ([a-z]+) -->\\n)(?:(?! \\* <!-- end -->)[^\\n]*\\n)*( \\* <!-- end -->\\n)");
+
+    /** Samples whose page is not the package of their name. */
+    private static final Map<String, String> PAGES = Map.of("enhanced", "agreements");
+
     private static final Pattern IN_README =
             Pattern.compile("(<!-- sample -->\\n)(?:(?!<!-- /sample -->)[^\\n]*\\n)*(<!-- /sample -->\\n)");
 
@@ -37,6 +39,8 @@ class SamplesTest {
         CustomerScope customer = client.customer(Samples.customers(client).id());
         Samples.errors(customer);
         Samples.agreements(customer);
+        Samples.partners();
+        Samples.enhanced(client.customer(backend.world().customer("SE", "annat.example", "Annat")), client);
         CatalogItemId item = Samples.catalog(client);
         Samples.orders(customer, item);
         Samples.plans(customer);
@@ -50,14 +54,19 @@ class SamplesTest {
         for (String name : regions.keySet()) {
             Path page = name.equals("readme")
                     ? MAIN.resolve("package-info.java")
-                    : MAIN.resolve(name + "/package-info.java");
-            check(page, IN_JAVADOC, m -> {
+                    : MAIN.resolve(PAGES.getOrDefault(name, name) + "/package-info.java");
+            check(page, place(name), m -> {
                 shown.add(m.group(2));
                 return m.group(1) + javadoc(regions.get(m.group(2))) + m.group(3);
             });
         }
         check(README, IN_README, m -> m.group(1) + markdown(regions.get("readme")) + m.group(2));
         assertThat(shown).containsExactlyInAnyOrderElementsOf(regions.keySet());
+    }
+
+    private static Pattern place(String name) {
+        return Pattern.compile(
+                "( \\* <!-- sample (" + name + ") -->\\n)(?:(?! \\* <!-- end -->)[^\\n]*\\n)*( \\* <!-- end -->\\n)");
     }
 
     private static void check(Path file, Pattern place, java.util.function.Function<Matcher, String> write)

@@ -1,5 +1,6 @@
 package io.github.azureplan.internal.wire;
 
+import io.github.azureplan.errors.ErrorCode;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** What to do about an error, by status and code; the judgement whether a later repeat makes sense is ours. */
 record ErrorAdvice(boolean retryable, String nextStep) {
     private static final Map<String, ErrorAdvice> BY_CODE = new HashMap<>();
+
+    /** Of code 600061, for which no status is published. */
+    private static final ErrorAdvice ON_RECORD = new ErrorAdvice(
+            false,
+            "An attestation with this contact is on record; agreements().list(…) shows its date and template. To record a"
+                    + " later acceptance, name another person, mail address or telephone number.");
 
     static {
         signIn();
@@ -87,14 +94,20 @@ record ErrorAdvice(boolean retryable, String nextStep) {
                 "Record the customer's acceptance with customer.agreements().attest(…), or let the customer accept the"
                         + " agreement in the Microsoft 365 admin center; agreements().status() shows which ways are"
                         + " open. Then repeat the call.");
-        fix("400/600061", "Nothing: this attestation is on record already.");
-        fix("409/600061", "Nothing: this attestation is on record already.");
         fix("403/900124", "Sign the Microsoft Partner Agreement in Partner Center first.");
         fix("403/900123", "The indirect reseller must sign the Microsoft Partner Agreement first.");
+        fix("400/2000", "Name the partner by an MPN id of digits or by a tenant id, and by one of them only.");
+        fix("400/2200", "Check the MPN id; the reseller may still have to move it to Partner Center.");
+        fix("400/2201", "Use the reseller's MPN id of the region in which you place orders.");
+        fix("400/2203", "The indirect reseller must sign the Microsoft Partner Agreement for this region first.");
+        fix("400/2204", "The partner must enroll as an indirect reseller in Partner Center first.");
+        fix("400/2205", "Check the tenant id; Partner Center knows no account of this tenant.");
+        fix("400/2206", "The indirect reseller must sign the Microsoft Partner Agreement first.");
         fix(
                 "400/900141",
-                "The service no longer offers this operation. For the attestation: let the customer accept the"
-                        + " agreement in the Microsoft 365 admin center.");
+                "The service no longer offers this operation. For the attestation of the customer agreement two ways"
+                        + " are left: let the customer accept it in the Microsoft 365 admin center, or use the enhanced"
+                        + " attestation, agreements().startEnhanced(…).");
         fix("403/2030", "The partner is not onboarded to sell in the customer's country.");
         fix("403/800039", "Check the status of the reseller program in Partner Center.");
         fix("400/900203", "Accept the attestation that this item asks for, with CartLine's attestationAccepted(true).");
@@ -171,7 +184,10 @@ record ErrorAdvice(boolean retryable, String nextStep) {
         fix("400/2055", "Read the resource again and change what was read.");
         fix("417/800036", "Read the resource again and change what was read.");
         later("409/800082", "The subscription is not ready for changes yet; try again later.");
-        fix("400/2001", "Reactivate the subscription before changing its quantity.");
+        fix(
+                "400/2001",
+                "Of a subscription: reactivate it before changing its quantity. Of a partner agreement's status: name the"
+                        + " partner by its MPN id or its tenant id.");
         fix("400/2002", "Choose a quantity between the minimum and the maximum of the offer.");
         fix("400/2006", "Subscriptions to this offer cannot be changed.");
         fix("400/2011", "The subscription is deleted; buy a new one.");
@@ -244,10 +260,19 @@ record ErrorAdvice(boolean retryable, String nextStep) {
         BY_CODE.put(key, new ErrorAdvice(true, nextStep));
     }
 
+    /** The advice where Partner Center refuses with a status and not a word. */
+    static ErrorAdvice ofBareRefusal() {
+        return new ErrorAdvice(
+                false,
+                "Partner Center gave no reason. It does so to indirect resellers, who cannot use its API: let the"
+                        + " indirect provider make the call, or work in the portal. Otherwise check that the app is"
+                        + " registered in Partner Center, the user's role and that the partner's account is active.");
+    }
+
     static ErrorAdvice of(int status, String code, @Nullable Boolean serviceSaysRetryable) {
         ErrorAdvice advice = BY_CODE.get(status + "/" + code);
         if (advice == null) {
-            advice = byStatus(status);
+            advice = code.equals(ErrorCode.AGREEMENT_EXISTS.text()) ? ON_RECORD : byStatus(status);
         }
         return serviceSaysRetryable == null ? advice : new ErrorAdvice(serviceSaysRetryable, advice.nextStep());
     }

@@ -1,5 +1,6 @@
 package io.github.azureplan.internal.wire;
 
+import io.github.azureplan.common.Service;
 import io.github.azureplan.errors.AgreementRequiredException;
 import io.github.azureplan.errors.BadRequestException;
 import io.github.azureplan.errors.ConflictException;
@@ -37,12 +38,14 @@ final class ErrorReader {
 
     /** What an error body says. */
     record Said(
-            ErrorCode code, String description, @Nullable Boolean retryable) {}
+            ErrorCode code, String description, @Nullable Boolean retryable) {
+        static final Said NOTHING = new Said(ErrorCode.NONE, "", null);
+    }
 
     static Said read(byte[] body) {
         Optional<JsonValue> json = JsonValue.parse(body);
         if (json.isEmpty()) {
-            return new Said(ErrorCode.NONE, "", null);
+            return Said.NOTHING;
         }
         JsonValue root = json.get();
         JsonValue error = object(root, "error").orElse(root);
@@ -71,6 +74,7 @@ final class ErrorReader {
 
     static ErrorDetails details(
             String operation,
+            @Nullable Service service,
             int status,
             Headers headers,
             Said said,
@@ -78,7 +82,10 @@ final class ErrorReader {
             @Nullable Duration retryAfter,
             Outcome outcome,
             @Nullable ResumePoint resume) {
-        ErrorAdvice advice = ErrorAdvice.of(status, said.code().text(), said.retryable());
+        boolean bare = service == Service.PARTNER_CENTER && status == 403 && said.equals(Said.NOTHING);
+        ErrorAdvice advice = bare
+                ? ErrorAdvice.ofBareRefusal()
+                : ErrorAdvice.of(status, said.code().text(), said.retryable());
         return new ErrorDetails(
                 operation,
                 status,

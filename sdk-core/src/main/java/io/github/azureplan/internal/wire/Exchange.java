@@ -274,7 +274,15 @@ final class Exchange<T> {
                 retryAfter,
                 outcome -> ErrorReader.exception(
                         ErrorReader.details(
-                                call.route.name(), status, headers, said, requestId, retryAfter, outcome, resume),
+                                call.route.name(),
+                                call.route.service(),
+                                status,
+                                headers,
+                                said,
+                                requestId,
+                                retryAfter,
+                                outcome,
+                                resume),
                         mfaMissing));
     }
 

@@ -12,6 +12,7 @@ import static io.github.azureplan.internal.wire.Repeat.READ;
 import static io.github.azureplan.internal.wire.Repeat.TO_STATE;
 
 import io.github.azureplan.auth.AuthKind;
+import io.github.azureplan.common.PartnerType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,46 @@ public final class Routes {
     private static final List<Route> ALL = new ArrayList<>();
     private static final Set<AuthKind> BOTH = Route.both();
     private static final Set<AuthKind> USER = Set.of(AuthKind.APP_USER);
+
+    // Partners
+    public static final Route LIST_RESELLERS = pc(
+                    "List indirect resellers",
+                    "GET",
+                    "/relationships",
+                    USER,
+                    READ,
+                    "retrieve-a-list-of-indirect-resellers")
+            .only(PartnerType.INDIRECT_PROVIDER);
+    public static final Route LIST_CUSTOMER_RESELLERS = pc(
+                    "List indirect resellers of a customer",
+                    "GET",
+                    "/customers/{customer}/relationships",
+                    USER,
+                    READ,
+                    "get-indirect-resellers-of-a-customer")
+            .only(PartnerType.INDIRECT_PROVIDER);
+    public static final Route GET_PARTNER_AGREEMENT_STATUS = pc(
+            "Get the status of a partner agreement",
+            "GET",
+            "/compliance/csp/agreementstatus",
+            USER,
+            READ,
+            "verify-indirect-reseller-mpa-status");
+
+    public static final Route CREATE_APPLICATION_CONSENT = pc(
+            "Create an application consent",
+            "POST",
+            "/customers/{customer}/applicationconsents",
+            USER,
+            KEYED,
+            "control-panel-vendor-apis");
+    public static final Route DELETE_APPLICATION_CONSENT = pc(
+            "Remove an application consent",
+            "DELETE",
+            "/customers/{customer}/applicationconsents/{application}",
+            USER,
+            IDEMPOTENT,
+            "control-panel-vendor-apis");
 
     // Customers
     public static final Route CHECK_DOMAIN =
@@ -42,6 +83,21 @@ public final class Routes {
             USER,
             READ,
             "get-agreement-metadata-for-the-microsoft-customer-agreement");
+    public static final Route GET_AGREEMENT_DOCUMENT = pc(
+            "Get the document of an agreement template",
+            "GET",
+            "/agreementtemplates/{template}/document",
+            USER,
+            READ,
+            "download-customer-agreement-template");
+    public static final Route START_ENHANCED_ATTESTATION = pc(
+                    "Start an enhanced attestation",
+                    "POST",
+                    "/attestations/enhanced",
+                    Set.of(AuthKind.APP_ONLY),
+                    KEYED,
+                    "customers/integrate-sandbox-confirm-customer-accept")
+            .remark("Direct bill partners and indirect providers; general availability was announced for 2025-07-10.");
     public static final Route ATTEST = pc(
                     "Attest the customer agreement",
                     "POST",
@@ -290,7 +346,7 @@ public final class Routes {
                 template,
                 auth,
                 repeat,
-                "https://learn.microsoft.com/partner-center/developer/" + page,
+                "https://learn.microsoft.com/partner-center/" + (page.contains("/") ? page : "developer/" + page),
                 ""));
     }
 

@@ -63,6 +63,12 @@ final class BackendChecks {
             backend.world().indirectReseller(TenantId.of(f.text("associatedPartnerId")), MpnId.of("3000001"));
             posted(f, backend, 201);
         });
+        checks.put("common/application-consent.request.json", (f, all) -> {
+            InMemoryBackend backend = InMemoryBackend.create();
+            CustomerId customer = backend.world().customer("US", "litware.onmicrosoft.com", "Litware");
+            String body = new String(f.bytes(), StandardCharsets.UTF_8);
+            accepted(Ask.user(backend).request(1).post(f.path().replace(f.segment(3), customer.text()), body), 201, f);
+        });
         checks.put("purchase/create-cart-azure-plan.request.json", (f, all) -> {
             InMemoryBackend backend = InMemoryBackend.create();
             CustomerId customer = backend.world().customer("US", "litware.onmicrosoft.com", "Litware");

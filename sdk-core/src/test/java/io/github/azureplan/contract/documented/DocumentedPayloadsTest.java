@@ -50,6 +50,7 @@ class DocumentedPayloadsTest {
     private static Map<String, Check> checks() {
         Map<String, Check> all = new LinkedHashMap<>();
         for (Map<String, Check> some : List.of(
+                PartnerChecks.all(),
                 CustomerChecks.all(),
                 CatalogChecks.all(),
                 OrderChecks.all(),

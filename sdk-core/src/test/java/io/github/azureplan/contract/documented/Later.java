@@ -27,7 +27,6 @@ final class Later {
                     "create-order.request.json",
                     "create-order.response.json",
                     "create-product-upgrade.request.json",
-                    "get-agreement-document.response.json",
                     "get-billing-profile.response.json",
                     "get-company-profile.response.json",
                     "get-customer-qualifications-approved.response.json",
@@ -55,8 +54,6 @@ final class Later {
             Group.of(
                     "customer to plan, complete",
                     "common",
-                    "agreement-status.json",
-                    "application-consent.request.json",
                     "arm-alias-list.json",
                     "arm-customer-expand-resellers.json",
                     "arm-customers-list-2024-04-01.json",

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attested the partner's attestations by customer
  * @param accepted when a customer accepted directly
+ * @param versions how many versions of the customer agreement there have been
  */
-public record Agreements(PMap<String, List<Attested>> attested, PMap<String, Instant> accepted) {
-    public static final Slice<Agreements> SLICE = new Slice<>("agreements", new Agreements(PMap.empty(), PMap.empty()));
+public record Agreements(PMap<String, List<Attested>> attested, PMap<String, Instant> accepted, int versions) {
+    public static final Slice<Agreements> SLICE =
+            new Slice<>("agreements", new Agreements(PMap.empty(), PMap.empty(), 1));
 
     /** One attestation. */
     record Attested(JsonObject contact, Instant dateAgreed, String templateId, String userId) {}
@@ -47,7 +49,14 @@ public record Agreements(PMap<String, List<Attested>> attested, PMap<String, Ins
             throw new Refusal(404, null, "customerId: no such customer");
         }
         Agreements all = state.get(SLICE);
-        return state.with(SLICE, new Agreements(all.attested(), all.accepted().with(id, context.now())));
+        return state.with(
+                SLICE, new Agreements(all.attested(), all.accepted().with(id, context.now()), all.versions()));
+    }
+
+    /** Microsoft publishes a new version of the customer agreement. */
+    public static State newVersion(State state) {
+        Agreements all = state.get(SLICE);
+        return state.with(SLICE, new Agreements(all.attested(), all.accepted(), all.versions() + 1));
     }
 
     static List<Attested> of(State state, String customerId) {
@@ -59,7 +68,9 @@ public record Agreements(PMap<String, List<Attested>> attested, PMap<String, Ins
         List<Attested> more = new ArrayList<>(of(state, customerId));
         more.add(attested);
         Agreements all = state.get(SLICE);
-        return state.with(SLICE, new Agreements(all.attested().with(customerId, List.copyOf(more)), all.accepted()));
+        return state.with(
+                SLICE,
+                new Agreements(all.attested().with(customerId, List.copyOf(more)), all.accepted(), all.versions()));
     }
 
     private static boolean counts(Instant agreed, @Nullable LocalDate from) {

@@ -30,6 +30,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The customer agreement: its templates, the partner's attestation, the customer's own acceptance. */
@@ -37,6 +39,14 @@ public final class AgreementsRoom extends Room {
     private static final String CUSTOMER_AGREEMENT = "MicrosoftCustomerAgreement";
     private static final String CLOUD_AGREEMENT = "MicrosoftCloudAgreement";
     private static final String LINK = "https://aka.ms/customeragreement";
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final List<String> LANGUAGES = List.of(
+            "en-US", "da-DK", "de-DE", "es-ES", "fr-FR", "it-IT", "ja-JP", "ko-KR", "nl-NL", "pl-PL", "pt-BR", "sv-SE",
+            "tr-TR", "zh-TW");
+    private static final Shape ENHANCED = Shape.object()
+            .text("country", "language", "companyName", "signatoryFirstName", "signatoryLastName")
+            .text("email", "emailAddress", "signatoryEmail", "signatoryEmailAddress")
+            .text("phone", "phoneNumber", "signatoryPhone", "signatoryPhoneNumber");
     private static final Shape CONTACT = Shape.object().text("firstName", "lastName", "email", "phoneNumber");
     private static final Shape ATTESTATION = Shape.object()
             .object("primaryContact", CONTACT)
@@ -56,17 +66,84 @@ public final class AgreementsRoom extends Room {
     Result metadata(Request request, State state) {
         List<JsonObject> items = new ArrayList<>();
         for (String type : types(request)) {
-            items.add(JsonObject.of(
-                    "templateId",
-                    templateId(request.ids(), type),
-                    "agreementType",
-                    type,
-                    "agreementLink",
-                    type.equals(CUSTOMER_AGREEMENT) ? LINK : "https://docs.microsoft.com/partner-center/agreements",
-                    "versionRank",
-                    0));
+            boolean mca = type.equals(CUSTOMER_AGREEMENT);
+            for (int version = 1; version <= (mca ? state.get(Agreements.SLICE).versions() : 1); version++) {
+                items.add(JsonObject.of(
+                        "templateId",
+                        templateId(request.ids(), type, version),
+                        "agreementType",
+                        type,
+                        "agreementLink",
+                        mca ? LINK : "https://docs.microsoft.com/partner-center/agreements",
+                        "versionRank",
+                        version - 1));
+            }
         }
         return new Result(state, Reply.json(200, Wire.collection(items)));
+    }
+
+    @Serves(
+            method = "GET",
+            path = "/v1/agreementtemplates/{templateId}/document",
+            auth = Auth.USER_ONLY,
+            query = {"language", "country"})
+    @Documented("Get the download links of a template of the Microsoft Customer Agreement")
+    @Assumed({
+        "a template id that is unknown, in another case or of another agreement is 404 with code 1000",
+        "a country that is not two upper-case letters is 400 with code 800002",
+        "the agreement's text is there in a dozen languages; a language is compared without case"
+    })
+    Result document(Request request, State state) {
+        String template = request.path("templateId");
+        if (!templates(request.ids(), state).contains(template)) {
+            throw new Refusal(404, "1000", "The agreement template was not found.");
+        }
+        String country = request.query("country") == null ? "US" : String.valueOf(request.query("country"));
+        if (!COUNTRY.matcher(country).matches()) {
+            throw Refusal.invalid("country: must be two upper-case letters");
+        }
+        String asked = request.query("language") == null ? "en-US" : String.valueOf(request.query("language"));
+        String language =
+                LANGUAGES.stream().filter(asked::equalsIgnoreCase).findFirst().orElse("en-US");
+        String file = "https://agreements.example/" + template + "/" + language + "/" + country;
+        return new Result(
+                state,
+                Reply.json(
+                        200,
+                        JsonObject.of(
+                                "displayUri",
+                                file + "/view",
+                                "downloadUri",
+                                file + "/file",
+                                "language",
+                                language,
+                                "country",
+                                country)));
+    }
+
+    @Serves(method = "POST", path = "/v1/attestations/enhanced", auth = Auth.APP_ONLY)
+    @Documented("Confirm customer acceptance of the Microsoft Customer Agreement, enhanced attestation")
+    @Assumed({
+        "where the enhanced attestation is not offered it is 400 with code 900141",
+        "an enhanced attestation is answered with 201 and its id; what follows is not published and not modelled",
+        "of the names of the mail address and the telephone number, which cannot be read, several are taken",
+        "a country that is no ISO code, and a person or company that is missing, are 400 with code 800002"
+    })
+    Result enhanced(Request request, State state) {
+        if (!request.settings().agreements().enhancedAttestationOffered()) {
+            throw new Refusal(400, "900141", "The enhanced attestation is not supported here.");
+        }
+        JsonObject body = request.body(ENHANCED);
+        String country = Input.text(body, "country", "country", 2);
+        if (!COUNTRY.matcher(country.toUpperCase(Locale.ROOT)).matches()) {
+            throw Refusal.invalid("country: must be an ISO code of two letters");
+        }
+        for (String name : List.of("language", "companyName", "signatoryFirstName", "signatoryLastName")) {
+            Input.text(body, name, name, 255);
+        }
+        String id = request.ids()
+                .guid("enhanced attestation", body.toString(), request.now().toString());
+        return new Result(state, Reply.json(201, JsonObject.of("id", id)));
     }
 
     @Serves(method = "POST", path = "/v1/customers/{customerId}/agreements", auth = Auth.USER_ONLY)
@@ -82,12 +159,13 @@ public final class AgreementsRoom extends Room {
             throw Refusal.invalid("type: must be " + CUSTOMER_AGREEMENT);
         }
         String template = Input.text(body, "templateId", "templateId", 100);
-        if (!template.equalsIgnoreCase(templateId(request.ids(), CUSTOMER_AGREEMENT))) {
+        int current = state.get(Agreements.SLICE).versions();
+        if (!template.equalsIgnoreCase(templateId(request.ids(), CUSTOMER_AGREEMENT, current))) {
             throw Refusal.invalid(
                     "templateId: is not the current template of the agreement; read it from /v1/agreements");
         }
         Instant agreed = dateAgreed(Input.text(body, "dateAgreed", "dateAgreed", 40), request.now());
-        refuseDuplicate(state, customer, contact);
+        refuseDuplicate(request, state, customer, contact);
         Agreements.Attested attested = new Agreements.Attested(
                 contact, agreed, template, request.caller().objectId());
         JsonObject answer = JsonObject.of(
@@ -135,6 +213,15 @@ public final class AgreementsRoom extends Room {
         return new Result(state, Reply.json(200, JsonObject.of("isSigned", signed)));
     }
 
+    @Serves(front = Front.WORLD, method = "POST", path = "/_world/agreementTemplates", auth = Auth.NONE)
+    @Documented("README: the sandbox")
+    Result newVersion(Request request, State state) {
+        State after = Agreements.newVersion(state);
+        int current = after.get(Agreements.SLICE).versions();
+        String template = templateId(request.ids(), CUSTOMER_AGREEMENT, current);
+        return new Result(after, Reply.json(201, JsonObject.of("templateId", template)));
+    }
+
     @Serves(
             front = Front.WORLD,
             method = "POST",
@@ -173,15 +260,15 @@ public final class AgreementsRoom extends Room {
 
     @Documented("Confirm a customer's acceptance of the Microsoft Customer Agreement")
     @Assumed({
-        "the same contact again is 409; one contact value that differs makes a new record",
+        "the same contact again is 409 unless set otherwise; one contact value that differs makes a new record",
         "contact values are compared without case, a missing phone number like an empty one"
     })
-    private static void refuseDuplicate(State state, Customer customer, JsonObject contact) {
+    private static void refuseDuplicate(Request request, State state, Customer customer, JsonObject contact) {
         String given = comparable(contact);
         if (Agreements.of(state, customer.id()).stream()
                 .anyMatch(a -> comparable(a.contact()).equals(given))) {
             throw Refusal.rich(
-                    409,
+                    request.settings().agreements().duplicateStatus(),
                     "600061",
                     "PartnerConfirmedAgreementAlreadyExists",
                     "A partner confirmed agreement already exists for the customer.");
@@ -237,8 +324,17 @@ public final class AgreementsRoom extends Room {
                 .toLowerCase(Locale.ROOT);
     }
 
+    private static List<String> templates(Ids ids, State state) {
+        return IntStream.rangeClosed(1, state.get(Agreements.SLICE).versions())
+                .mapToObj(version -> templateId(ids, CUSTOMER_AGREEMENT, version))
+                .toList();
+    }
+
     // changes with the seed, so that no client can get away with a stored id
-    private static String templateId(Ids ids, String type) {
-        return ids.guid("agreement template", type);
+    @Assumed("templates that were replaced stay in the list, with a lower versionRank than the current one")
+    private static String templateId(Ids ids, String type, int version) {
+        return version == 1
+                ? ids.guid("agreement template", type)
+                : ids.guid("agreement template", type, String.valueOf(version));
     }
 }

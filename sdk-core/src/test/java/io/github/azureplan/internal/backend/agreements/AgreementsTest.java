@@ -27,7 +27,7 @@ class AgreementsTest {
                 usual.anyToken(),
                 usual.throttlePerMinute(),
                 usual.customers(),
-                new AgreementSettings(false, validFrom),
+                new AgreementSettings(false, true, 409, validFrom),
                 usual.catalog(),
                 usual.orders(),
                 usual.azure(),
