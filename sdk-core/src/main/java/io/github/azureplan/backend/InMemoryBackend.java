@@ -295,6 +295,8 @@ public final class InMemoryBackend implements Transport {
         private boolean legacyAttestationRetired;
         private @Nullable LocalDate mcaValidFrom;
         private Set<String> unsoldCountries = Set.of("CN");
+        private Set<String> closedViews = CatalogSettings.USUAL.closedViews();
+        private Set<String> segments = CatalogSettings.USUAL.segments();
         private boolean secondPlanRefused = true;
         private @Nullable Duration orderVisibleAfter;
         private @Nullable Duration orderPendingFor;
@@ -643,7 +645,7 @@ public final class InMemoryBackend implements Transport {
                     throttlePerMinute,
                     new CustomerSettings(customersDefaultPageSize),
                     new AgreementSettings(legacyAttestationRetired, mcaValidFrom),
-                    new CatalogSettings(unsoldCountries),
+                    new CatalogSettings(unsoldCountries, closedViews, segments),
                     orderSettings(running),
                     azureSettings(running),
                     billingSettings(running));

@@ -153,10 +153,28 @@ class CatalogRoomTest {
         assertThat(answer.json().text("description")).contains(word);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "AzureReservationsVM, , DZH318ZZVM03",
+        "AzureReservationsVM, AzurePlan, DZH318ZZVM01 DZH318ZZVM02",
+        "AzureReservationsSQL, AzurePlan, DZH318ZZSQ01",
+        "AzureReservationsCosmosDb, AzurePlan, DZH318ZZCD01",
+        "AzureReservations, AzurePlan, DZH318ZZVM01 DZH318ZZVM02 DZH318ZZSQ01 DZH318ZZCD01",
+        "Azure, , 9DEA7946-EC2C-441E-9FFD-E3B275F7E838 DZH318Z0BPS6 DZH318ZZVM03",
+        "SoftwareSubscriptions, , DG7GMGFZZS01",
+        "SoftwareSUSELinux, , DG7GMGFZZL01",
+        "SoftwarePerpetual, , DG7GMGFZZP01",
+        "Software, , DG7GMGFZZS01 DG7GMGFZZL01 DG7GMGFZZP01",
+        "OnlineServices, , CFQ7TTCZZL01 CFQ7TTCZZL02 CFQ7TTCZZA01 CFQ7TTCZZT01 DZH318ZZMP01",
+    })
+    void each_view_holds_what_its_name_says(String view, String scope, String products) {
+        String query = "?country=DE&targetView=" + view + (scope == null ? "" : "&reservationScope=" + scope);
+
+        assertThat(texts(ask.get("/v1/products" + query), "id")).containsExactly(products.split(" "));
+    }
+
     @Test
-    void other_views_and_segments_are_empty() {
-        assertThat(items(ask.get("/v1/products?country=DE&targetView=OnlineServices")))
-                .isEmpty();
+    void azure_is_not_offered_to_education() {
         assertThat(items(ask.get("/v1/products?country=DE&targetView=MicrosoftAzure&targetSegment=education")))
                 .isEmpty();
     }

@@ -3,96 +3,112 @@ package io.github.azureplan.internal.backend.catalog;
 import io.github.azureplan.internal.backend.kernel.Wire;
 import io.github.azureplan.internal.backend.tree.JsonArray;
 import io.github.azureplan.internal.backend.tree.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Products, SKUs and availabilities as the answers show them. */
 final class CatalogJson {
     private CatalogJson() {}
 
-    static JsonObject product(Catalog.Offer offer, String country) {
-        JsonObject azure = JsonObject.of("id", "Azure", "displayName", "Azure");
-        JsonObject type = azure.with("subType", azure);
-        String uri = productUri(offer);
+    static JsonObject product(Article article, String country) {
+        Article.Label label = article.label();
+        JsonObject subType = JsonObject.of("id", label.subType(), "displayName", label.subType());
+        JsonObject type = JsonObject.of("id", label.type(), "displayName", label.type(), "subType", subType);
+        String uri = productUri(article);
         String at = "?country=" + country;
         JsonObject links = JsonObject.of("skus", Wire.link(uri + "/skus" + at), "self", Wire.link(uri + at));
         return JsonObject.of(
                 "id",
-                offer.productId(),
+                article.productId(),
                 "title",
-                offer.title(),
+                label.product(),
                 "description",
-                offer.plan() ? "Gain access to Azure services." : "Azure for partners and resellers.",
+                label.description(),
                 "productType",
                 type,
                 "isMicrosoftProduct",
-                true,
+                !Boolean.FALSE.equals(article.dynamic().bool("isMicrosoftProduct")),
                 "publisherName",
-                "Microsoft Corporation",
+                label.publisher(),
                 "links",
                 links);
     }
 
-    static JsonObject sku(Catalog.Offer offer, String country) {
-        JsonObject dynamic = offer.plan()
-                ? JsonObject.of("isMicrosoftProduct", true)
-                : JsonObject.of("isMicrosoftProduct", true, "billingType", "usage", "unitType", "Usage-based");
-        String uri = skuUri(offer);
+    static JsonObject sku(Article article, String country) {
+        Article.Needs needs = article.needs();
+        String uri = skuUri(article);
         String at = "?country=" + country;
         JsonObject links =
                 JsonObject.of("availabilities", Wire.link(uri + "/availabilities" + at), "self", Wire.link(uri + at));
+        JsonObject attestation = needs.attestation() == null
+                ? null
+                : JsonObject.of("attestationType", needs.attestation(), "enforceAttestation", needs.enforced());
         return JsonObject.of(
-                "id",
-                offer.skuId(),
-                "productId",
-                offer.productId(),
-                "title",
-                offer.title(),
-                "description",
-                offer.plan() ? "Microsoft Azure plan (MS-AZR-0017G)" : offer.title(),
-                "minimumQuantity",
-                1,
-                "maximumQuantity",
-                offer.maximumQuantity(),
-                "isTrial",
-                false,
-                "supportedBillingCycles",
-                List.of(offer.billingCycle()),
-                "purchasePrerequisites",
-                List.of(offer.plan() ? "MicrosoftCustomerAgreement" : "MicrosoftCloudAgreement"),
-                "inventoryVariables",
-                JsonArray.EMPTY,
-                "provisioningVariables",
-                JsonArray.EMPTY,
-                "actions",
-                List.of("Refund"),
-                "dynamicAttributes",
-                dynamic,
-                "links",
-                links);
+                "id", article.skuId(),
+                "productId", article.productId(),
+                "title", article.label().title(),
+                "description", article.label().description(),
+                "minimumQuantity", article.minimum(),
+                "maximumQuantity", article.maximum(),
+                "isTrial", article.trial(),
+                "supportedBillingCycles", article.billingCycles(),
+                "purchasePrerequisites", needs.prerequisites(),
+                "inventoryVariables", needs.inventory(),
+                "provisioningVariables", needs.provisioning(),
+                "actions", List.of("Refund"),
+                "dynamicAttributes", article.dynamic(),
+                "attestationProperties", attestation,
+                "links", links);
     }
 
-    static JsonObject availability(Catalog.Availability availability, String country) {
-        Catalog.Offer offer = availability.offer();
-        String uri = skuUri(offer) + "/availabilities/" + availability.id() + "?country=" + country;
+    static JsonObject availability(Item item) {
+        Article article = item.article();
+        String uri = skuUri(article) + "/availabilities/" + item.availabilityId() + "?country=" + item.country();
         return JsonObject.of(
-                "id", availability.id(),
-                "productId", offer.productId(),
-                "skuId", offer.skuId(),
-                "catalogItemId", availability.catalogItemId(),
+                "id", item.availabilityId(),
+                "productId", article.productId(),
+                "skuId", article.skuId(),
+                "catalogItemId", item.catalogItemId(),
                 "defaultCurrency", JsonObject.of("code", "USD", "symbol", "$"),
-                "segment", "commercial",
-                "country", country,
-                "isPurchasable", availability.purchasable(),
-                "isRenewable", false,
-                "terms", JsonArray.EMPTY,
+                "segment", item.segment(),
+                "country", item.country(),
+                "isPurchasable", item.purchasable(),
+                "isRenewable", article.terms().stream().anyMatch(Article.Term::renewable),
+                "terms", article.terms().stream().map(t -> term(article, t)).toList(),
                 "links", Wire.self(uri));
     }
 
-    private static String productUri(Catalog.Offer offer) {
-        return "/products/" + offer.productId();
+    private static JsonObject term(Article article, Article.Term term) {
+        return JsonObject.of(
+                "duration", term.duration(),
+                "description", term.description(),
+                "billingCycle", term.billingCycle(),
+                "renewalOptions", term.renewable() ? List.of(renewal(article)) : null,
+                "cancellationPolicies", policies(term.refunds()));
     }
 
-    private static String skuUri(Catalog.Offer offer) {
-        return productUri(offer) + "/skus/" + offer.skuId();
+    private static JsonObject renewal(Article article) {
+        return JsonObject.of("renewToId", article.key(), "isAutoRenewable", true);
+    }
+
+    private static @Nullable JsonArray policies(List<Article.Refund> refunds) {
+        if (refunds.isEmpty()) {
+            return null;
+        }
+        List<JsonObject> options = new ArrayList<>();
+        for (Article.Refund refund : refunds) {
+            options.add(JsonObject.of(
+                    "sequenceId", options.size(), "type", refund.type(), "expiresAfter", refund.expiresAfter()));
+        }
+        return JsonArray.of(List.of(JsonObject.of("refundOptions", options)));
+    }
+
+    private static String productUri(Article article) {
+        return "/products/" + article.productId();
+    }
+
+    private static String skuUri(Article article) {
+        return productUri(article) + "/skus/" + article.skuId();
     }
 }

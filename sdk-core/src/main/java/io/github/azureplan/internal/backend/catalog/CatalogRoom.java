@@ -2,6 +2,7 @@ package io.github.azureplan.internal.backend.catalog;
 
 import io.github.azureplan.internal.backend.customers.Customer;
 import io.github.azureplan.internal.backend.customers.Customers;
+import io.github.azureplan.internal.backend.customers.Segments;
 import io.github.azureplan.internal.backend.kernel.Assumed;
 import io.github.azureplan.internal.backend.kernel.Documented;
 import io.github.azureplan.internal.backend.kernel.Refusal;
@@ -12,34 +13,44 @@ import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.Serves;
 import io.github.azureplan.internal.backend.kernel.State;
 import io.github.azureplan.internal.backend.kernel.Wire;
+import io.github.azureplan.internal.backend.partners.SellingCountries;
 import io.github.azureplan.internal.backend.subscriptions.Subscriptions;
 import io.github.azureplan.internal.backend.tree.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** The catalog, by country and by customer: the Azure plan and the offer before it. */
+/** The catalog, by country and by customer. */
 public final class CatalogRoom extends Room {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final Set<String> EMPTY_VIEWS = Set.of(
+    private static final Set<String> SEGMENTS = Set.of("commercial", "education", "government", "nonprofit");
+    private static final Set<String> VIEWS = Set.of(
             "azure",
             "azurereservations",
             "azurereservationsvm",
             "azurereservationssql",
             "azurereservationscosmosdb",
+            "microsoftazure",
             "onlineservices",
             "software",
             "softwaresuselinux",
             "softwareperpetual",
             "softwaresubscriptions");
 
-    /** The part of the catalog a caller sees. */
-    private record Shelf(String country, boolean legacy) {}
+    /**
+     * The part of the catalog a caller sees.
+     *
+     * @param legacy whether the older offer is in it
+     * @param segments the kinds of customer it may be asked for
+     * @param usual the kinds of customer it shows when none is asked for
+     */
+    private record Shelf(String country, boolean legacy, Set<String> segments, Set<String> usual) {}
 
     @Override
     public List<Class<?>> ruleClasses() {
-        return List.of(CatalogRoom.class, Catalog.class);
+        return List.of(CatalogRoom.class, Catalog.class, Assortment.class);
     }
 
     @Serves(
@@ -48,7 +59,7 @@ public final class CatalogRoom extends Room {
             query = {"country", "targetView", "targetSegment", "reservationScope"})
     @Documented("Get a list of products (by country)")
     Result products(Request request, State state) {
-        return products(request, state, ofCountry(request), "/products");
+        return products(request, state, ofCountry(request, state), "/products");
     }
 
     @Serves(
@@ -67,7 +78,7 @@ public final class CatalogRoom extends Room {
             query = {"country", "reservationScope"})
     @Documented("Get a product by ID")
     Result product(Request request, State state) {
-        return product(request, state, ofCountry(request));
+        return product(request, state, ofCountry(request, state));
     }
 
     @Serves(
@@ -85,7 +96,7 @@ public final class CatalogRoom extends Room {
             query = {"country", "targetSegment", "reservationScope"})
     @Documented("Get a list of SKUs for a product")
     Result skus(Request request, State state) {
-        return skus(request, state, ofCountry(request));
+        return skus(request, state, ofCountry(request, state));
     }
 
     @Serves(
@@ -103,7 +114,7 @@ public final class CatalogRoom extends Room {
             query = {"country", "reservationScope"})
     @Documented("Get a SKU by ID")
     Result sku(Request request, State state) {
-        return sku(request, state, ofCountry(request));
+        return sku(request, state, ofCountry(request, state));
     }
 
     @Serves(
@@ -121,7 +132,7 @@ public final class CatalogRoom extends Room {
             query = {"country", "targetSegment", "reservationScope"})
     @Documented("Get a list of availabilities for a SKU")
     Result availabilities(Request request, State state) {
-        return availabilities(request, state, ofCountry(request));
+        return availabilities(request, state, ofCountry(request, state));
     }
 
     @Serves(
@@ -139,7 +150,7 @@ public final class CatalogRoom extends Room {
             query = {"country"})
     @Documented("Get an availability by ID")
     Result availability(Request request, State state) {
-        return availability(request, state, ofCountry(request));
+        return availability(request, state, ofCountry(request, state));
     }
 
     @Serves(
@@ -151,46 +162,57 @@ public final class CatalogRoom extends Room {
     }
 
     private static Result products(Request request, State state, Shelf shelf, String uri) {
-        String view = request.query("targetView");
-        List<JsonObject> items = shown(view) && sold(request)
-                ? offers(request, shelf).stream()
-                        .map(o -> CatalogJson.product(o, shelf.country()))
-                        .toList()
-                : List.of();
-        return collection(state, items, uri + "?country=" + shelf.country() + "&targetView=" + view);
+        String view = view(request);
+        Set<String> segments = segments(request, shelf);
+        Map<String, JsonObject> items = new LinkedHashMap<>();
+        for (Article article : articles(request, shelf)) {
+            if (shownIn(article, view) && offered(article, segments)) {
+                items.putIfAbsent(article.productId(), CatalogJson.product(article, shelf.country()));
+            }
+        }
+        String self = uri + "?country=" + shelf.country() + "&targetView=" + view;
+        return collection(state, List.copyOf(items.values()), self);
     }
 
     private static Result product(Request request, State state, Shelf shelf) {
-        return new Result(state, Reply.json(200, CatalogJson.product(find(request, shelf), shelf.country())));
+        Article article = find(request, shelf).get(0);
+        return new Result(state, Reply.json(200, CatalogJson.product(article, shelf.country())));
     }
 
     private static Result skus(Request request, State state, Shelf shelf) {
-        Catalog.Offer offer = find(request, shelf);
-        List<JsonObject> items = sold(request) ? List.of(CatalogJson.sku(offer, shelf.country())) : List.of();
-        return collection(state, items, "/products/" + offer.productId() + "/skus?country=" + shelf.country());
+        List<Article> found = find(request, shelf);
+        Set<String> segments = segments(request, shelf);
+        List<JsonObject> items = found.stream()
+                .filter(a -> offered(a, segments) && !Stock.withdrawn(state, a))
+                .map(a -> CatalogJson.sku(a, shelf.country()))
+                .toList();
+        String uri = "/products/" + found.get(0).productId() + "/skus?country=";
+        return collection(state, items, uri + shelf.country());
     }
 
     private static Result sku(Request request, State state, Shelf shelf) {
-        return new Result(state, Reply.json(200, CatalogJson.sku(findSku(request, shelf), shelf.country())));
+        return new Result(state, Reply.json(200, CatalogJson.sku(findSku(request, state, shelf), shelf.country())));
     }
 
     private static Result availabilities(Request request, State state, Shelf shelf) {
-        Catalog.Offer offer = findSku(request, shelf);
-        List<JsonObject> items = sold(request)
-                ? Catalog.availabilities(request.context(), offer, shelf.country()).stream()
-                        .map(a -> CatalogJson.availability(a, shelf.country()))
-                        .toList()
-                : List.of();
-        String uri = "/products/" + offer.productId() + "/skus/" + offer.skuId() + "/availabilities?country=";
+        Article article = findSku(request, state, shelf);
+        List<JsonObject> items = segments(request, shelf).stream()
+                .sorted()
+                .flatMap(s -> Catalog.items(request.context(), article, shelf.country(), s).stream())
+                .map(CatalogJson::availability)
+                .toList();
+        String uri = "/products/" + article.productId() + "/skus/" + article.skuId() + "/availabilities?country=";
         return collection(state, items, uri + shelf.country());
     }
 
     @Documented("Partner Center error codes")
     private static Result availability(Request request, State state, Shelf shelf) {
-        Catalog.Offer offer = findSku(request, shelf);
-        for (Catalog.Availability each : Catalog.availabilities(request.context(), offer, shelf.country())) {
-            if (each.id().equalsIgnoreCase(request.path("availabilityId"))) {
-                return new Result(state, Reply.json(200, CatalogJson.availability(each, shelf.country())));
+        Article article = findSku(request, state, shelf);
+        for (String segment : shelf.segments()) {
+            for (Item each : Catalog.items(request.context(), article, shelf.country(), segment)) {
+                if (each.availabilityId().equalsIgnoreCase(request.path("availabilityId"))) {
+                    return new Result(state, Reply.json(200, CatalogJson.availability(each)));
+                }
             }
         }
         throw new Refusal(404, "400019", "The availability was not found.");
@@ -199,9 +221,9 @@ public final class CatalogRoom extends Room {
     @Documented("Get a list of products (by country)")
     @Assumed({
         "a missing country is 400 with code 800002, one that is no country 400 with code 400056",
-        "a reservationScope other than AzurePlan is 400 with code 400056"
+        "without a targetSegment the catalog of a country is the one of the segment commercial"
     })
-    private static Shelf ofCountry(Request request) {
+    private static Shelf ofCountry(Request request, State state) {
         requireScope(request);
         String country = request.query("country");
         if (country == null || country.isEmpty()) {
@@ -211,18 +233,33 @@ public final class CatalogRoom extends Room {
         if (!COUNTRIES.contains(upper)) {
             throw new Refusal(400, "400056", "country: must be the two letters of a country");
         }
-        return new Shelf(upper, true);
+        SellingCountries.require(state, upper);
+        return new Shelf(upper, true, partnerSegments(request), Set.of("commercial"));
     }
 
     @Documented("Get a list of products (by customer)")
-    @Assumed("a customer with an Azure plan no longer sees the older offer")
+    @Assumed({
+        "a customer with an Azure plan no longer sees the older offer",
+        "a customer may be asked for the segment commercial and those it is qualified for, and sees all of them"
+    })
     private static Shelf ofCustomer(Request request, State state) {
         Customer customer = Customers.require(state, request);
         requireScope(request);
+        SellingCountries.require(state, customer.country());
+        Set<String> segments = Segments.of(state, customer.id());
         return new Shelf(
-                customer.country(), Subscriptions.plans(state, customer.id()).isEmpty());
+                customer.country(), Subscriptions.plans(state, customer.id()).isEmpty(), segments, segments);
     }
 
+    @Documented("Integration sandbox: commercial and education only")
+    private static Set<String> partnerSegments(Request request) {
+        return request.context().partner().sandbox()
+                ? Set.of("commercial", "education")
+                : request.settings().catalog().segments();
+    }
+
+    @Documented("Get a list of products (by country)")
+    @Assumed("a reservationScope other than AzurePlan is 400 with code 400056")
     private static void requireScope(Request request) {
         String scope = request.query("reservationScope");
         if (scope != null && !scope.isEmpty() && !scope.equalsIgnoreCase("AzurePlan")) {
@@ -231,56 +268,98 @@ public final class CatalogRoom extends Room {
     }
 
     @Documented("Get a list of products (by country)")
-    @Assumed({
-        "only the view MicrosoftAzure has products; the other published views are empty",
-        "a missing targetView is 400 with code 800002, an unknown one 403 with code 400036"
-    })
-    private static boolean shown(@Nullable String view) {
+    @Assumed("a missing targetView is 400 with code 800002, an unknown or closed one 403 with code 400036")
+    private static String view(Request request) {
+        String view = request.query("targetView");
         if (view == null || view.isEmpty()) {
             throw Refusal.invalid("targetView: must be given");
         }
-        if (!view.equalsIgnoreCase("MicrosoftAzure") && !EMPTY_VIEWS.contains(view.toLowerCase(Locale.ROOT))) {
+        String lower = view.toLowerCase(Locale.ROOT);
+        if (!VIEWS.contains(lower) || request.settings().catalog().closedViews().contains(lower)) {
             throw new Refusal(403, "400036", "targetView: the view is not allowed");
         }
-        return view.equalsIgnoreCase("MicrosoftAzure");
+        return lower;
+    }
+
+    @Documented("Get a list of products (by country)")
+    @Assumed(
+            "the view Azure holds the Azure plan, the older offer and reservations; OnlineServices the marketplace too")
+    private static boolean shownIn(Article article, String view) {
+        String own = article.view().toLowerCase(Locale.ROOT);
+        return switch (view) {
+            case "azure" -> own.equals("microsoftazure") || own.startsWith("azurereservations");
+            case "azurereservations", "software" -> own.startsWith(view);
+            default -> own.equals(view);
+        };
     }
 
     @Documented("Get a list of products (by country)")
     @Assumed({
-        "Azure is sold to the segment commercial, which is also the default; education and nonprofit find nothing",
-        "the segment government is 403 with code 400030, an unknown one 400 with code 900126"
+        "the segment government is 403 with code 400030 unless the partner is set up for it, or the customer qualified",
+        "an unknown segment is 400 with code 900126"
     })
-    private static boolean sold(Request request) {
-        String segment = request.query("targetSegment");
-        return switch (segment == null ? "" : segment.toLowerCase(Locale.ROOT)) {
-            case "", "commercial" -> true;
-            case "education", "nonprofit" -> false;
-            case "government" -> throw new Refusal(403, "400030", "targetSegment: the segment is not allowed");
-            default -> throw new Refusal(400, "900126", "targetSegment: is not a known segment");
-        };
+    private static Set<String> segments(Request request, Shelf shelf) {
+        String asked = request.query("targetSegment");
+        if (asked == null || asked.isEmpty()) {
+            return shelf.usual();
+        }
+        String segment = asked.toLowerCase(Locale.ROOT);
+        if (!SEGMENTS.contains(segment)) {
+            throw new Refusal(400, "900126", "targetSegment: is not a known segment");
+        }
+        if (!shelf.segments().contains(segment)) {
+            throw new Refusal(403, "400030", "targetSegment: the segment is not allowed");
+        }
+        return Set.of(segment);
     }
 
-    private static List<Catalog.Offer> offers(Request request, Shelf shelf) {
-        return Catalog.offers(request.context(), shelf.country()).stream()
-                .filter(o -> o.plan() || shelf.legacy())
+    private static boolean offered(Article article, Set<String> segments) {
+        return segments.stream().anyMatch(article.segments()::contains);
+    }
+
+    @Documented(
+            "Get a list of products (by country): with the scope AzurePlan, reservations for Azure plans, without it"
+                    + " those for MS-AZR-0145P")
+    @Assumed("the scope decides the same for a product, SKU or list of availabilities, but not for one availability")
+    private static List<Article> articles(Request request, Shelf shelf) {
+        String scope = request.query("reservationScope");
+        boolean single = request.hasPath("availabilityId");
+        boolean forPlan = single || (scope != null && !scope.isEmpty());
+        boolean forLegacy = single || !forPlan;
+        return Catalog.articles(request.context(), shelf.country()).stream()
+                .filter(a -> switch (a.kind()) {
+                    case RESERVATION -> forPlan;
+                    case LEGACY_RESERVATION -> forLegacy;
+                    case LEGACY_AZURE -> shelf.legacy();
+                    default -> true;
+                })
                 .toList();
     }
 
+    /** The SKUs of the product that is asked for. */
     @Documented("Partner Center error codes")
-    private static Catalog.Offer find(Request request, Shelf shelf) {
-        return offers(request, shelf).stream()
-                .filter(o -> o.productId().equalsIgnoreCase(request.path("productId")))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(404, "400013", "The product was not found."));
+    private static List<Article> find(Request request, Shelf shelf) {
+        List<Article> found = articles(request, shelf).stream()
+                .filter(a -> a.productId().equalsIgnoreCase(request.path("productId")))
+                .toList();
+        if (found.isEmpty()) {
+            throw new Refusal(404, "400013", "The product was not found.");
+        }
+        return found;
     }
 
-    @Documented("Partner Center error codes")
-    private static Catalog.Offer findSku(Request request, Shelf shelf) {
-        Catalog.Offer offer = find(request, shelf);
-        if (!offer.skuId().equalsIgnoreCase(request.path("skuId"))) {
-            throw new Refusal(404, "400018", "The SKU was not found.");
+    @Documented("Partner Center error codes: item not available, with the status 200")
+    @Assumed(
+            "an article that is not to be had for the time being is in no list, and read singly is 200 with code 400072")
+    private static Article findSku(Request request, State state, Shelf shelf) {
+        Article article = find(request, shelf).stream()
+                .filter(a -> a.skuId().equalsIgnoreCase(request.path("skuId")))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(404, "400018", "The SKU was not found."));
+        if (Stock.withdrawn(state, article)) {
+            throw new Refusal(200, "400072", "The item is not available.");
         }
-        return offer;
+        return article;
     }
 
     private static Result collection(State state, List<JsonObject> items, String self) {

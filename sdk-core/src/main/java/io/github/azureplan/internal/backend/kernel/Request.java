@@ -78,6 +78,11 @@ public final class Request {
         return value;
     }
 
+    /** Whether the route's path has such a {@code {name}}. */
+    public boolean hasPath(String name) {
+        return path.containsKey(name);
+    }
+
     public @Nullable String query(String name) {
         return query.get(name);
     }

@@ -1,6 +1,7 @@
 package io.github.azureplan.internal.backend.orders;
 
 import io.github.azureplan.internal.backend.agreements.Agreements;
+import io.github.azureplan.internal.backend.catalog.Article;
 import io.github.azureplan.internal.backend.catalog.Catalog;
 import io.github.azureplan.internal.backend.customers.Customer;
 import io.github.azureplan.internal.backend.kernel.Assumed;
@@ -65,8 +66,8 @@ final class CartRules {
     private static Cart.Line line(State state, Request request, Customer customer, JsonObject item, int number) {
         String path = "lineItems[" + number + "].";
         String catalogItem = Input.text(item, "catalogItemId", path + "catalogItemId", 200);
-        Catalog.Item kind = Catalog.item(request.context(), customer.country(), catalogItem);
-        String cycle = cycle(Input.text(item, "billingCycle", path + "billingCycle", 40), kind, path);
+        Catalog.Answer asked = Catalog.item(state, request.context(), customer.country(), catalogItem);
+        String cycle = cycle(Input.text(item, "billingCycle", path + "billingCycle", 40), asked, path);
         requireQuantity(item, path);
         return new Cart.Line(
                 number,
@@ -76,23 +77,23 @@ final class CartRules {
                 cycle,
                 Input.optionalText(item, "termDuration", path + "termDuration", 20),
                 reseller(state, request, item, path),
-                error(request.context(), item, kind));
+                error(request.context(), item, asked));
     }
 
     @Documented("Create a cart")
     @Assumed({
-        "a line whose item is unknown or outdated has the error CatalogItemIdIsNotValid; the cart is created all the same",
+        "a line whose item is unknown, outdated or no Azure plan has the error CatalogItemIdIsNotValid; the cart is created all the same",
         "the older offer MS-AZR-0145P can no longer be bought: error LegacyOfferNotEligibleForPurchase",
         "a direct partner with participants has the error ParticipantsIsNotSupportedForPartner",
         "a currency other than USD has the error CurrencyIsNotSupported",
         "error codes of cart lines are written as names"
     })
-    private static Cart.@Nullable LineError error(Context context, JsonObject item, Catalog.Item kind) {
-        if (kind == Catalog.Item.UNKNOWN || kind == Catalog.Item.OUTDATED) {
-            return new Cart.LineError("CatalogItemIdIsNotValid", "The catalog item id is not valid.");
-        }
-        if (kind == Catalog.Item.LEGACY) {
+    private static Cart.@Nullable LineError error(Context context, JsonObject item, Catalog.Answer asked) {
+        if (asked.is(Article.Kind.LEGACY_AZURE)) {
             return new Cart.LineError("LegacyOfferNotEligibleForPurchase", "The offer can no longer be purchased.");
+        }
+        if (!asked.isPlan()) {
+            return new Cart.LineError("CatalogItemIdIsNotValid", "The catalog item id is not valid.");
         }
         boolean direct = context.partner().type() == Partner.Type.DIRECT;
         if (direct && item.array("participants").size() > 0) {
@@ -110,13 +111,13 @@ final class CartRules {
         "a billing cycle that is none is 400 with code 900126, another one than the item's 400 with code 800002",
         "a quantity that is missing or no whole number is 400 with code 800002, another one than 1 400 with code 800017"
     })
-    private static String cycle(String given, Catalog.Item kind, String path) {
+    private static String cycle(String given, Catalog.Answer asked, String path) {
         String bare = given.replace("_", "").toLowerCase(Locale.ROOT);
         if (!CYCLES.contains(bare)) {
             throw new Refusal(400, "900126", path + "billingCycle: is not a known billing cycle");
         }
-        String cycle = bare.equals("onetime") ? Catalog.PLAN.billingCycle() : bare;
-        if (kind == Catalog.Item.PLAN && !cycle.equals(Catalog.PLAN.billingCycle())) {
+        String cycle = bare.equals("onetime") ? "one_time" : bare;
+        if (asked.isPlan() && !cycle.equals("one_time")) {
             throw Refusal.invalid(path + "billingCycle: the catalog item is billed one_time");
         }
         return cycle;
@@ -174,7 +175,7 @@ final class CartRules {
         }
         refuseLegacy(customer);
         requireSound(cart);
-        requirePresent(request.context(), customer, cart);
+        requirePresent(state, request.context(), customer, cart);
     }
 
     @Documented("Partner Center error codes")
@@ -219,9 +220,10 @@ final class CartRules {
 
     @Documented("Partner Center error codes")
     @Assumed("an item that went out of date since the cart was made is 404 with code 400019 at the checkout")
-    private static void requirePresent(Context context, Customer customer, Cart cart) {
+    private static void requirePresent(State state, Context context, Customer customer, Cart cart) {
         for (Cart.Line line : cart.lines()) {
-            if (Catalog.item(context, customer.country(), line.catalogItemId()) != Catalog.Item.PLAN) {
+            if (!Catalog.item(state, context, customer.country(), line.catalogItemId())
+                    .isPlan()) {
                 throw new Refusal(404, "400019", "The availability was not found.");
             }
         }
