@@ -300,6 +300,7 @@ public final class InMemoryBackend implements Transport {
         private boolean secondPlanRefused = true;
         private @Nullable Duration orderVisibleAfter;
         private @Nullable Duration orderPendingFor;
+        private Duration checkoutTakes = Duration.ZERO;
         private @Nullable Integer aliasPolls;
         private @Nullable Duration entitlementChangesAfter;
         private int customersDefaultPageSize = 100;
@@ -472,6 +473,19 @@ public final class InMemoryBackend implements Transport {
          */
         public Builder orderPendingFor(Duration value) {
             this.orderPendingFor = notNegative(value, "orderPendingFor");
+            return this;
+        }
+
+        /**
+         * How long the service works on a checkout, or on the cancellation of an order. During this time another checkout
+         * of the same cart is refused, first with 409/800064, in the second half with 409/800060, and so is a change of the
+         * cart (409/800064) or another cancellation (409/800014). Default none.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder checkoutTakes(Duration value) {
+            this.checkoutTakes = notNegative(value, "checkoutTakes");
             return this;
         }
 
@@ -657,7 +671,8 @@ public final class InMemoryBackend implements Transport {
             return new OrderSettings(
                     secondPlanRefused,
                     orElse(orderVisibleAfter, running ? Duration.ZERO : OrderSettings.USUAL.visibleAfter()),
-                    orElse(orderPendingFor, running ? Duration.ZERO : OrderSettings.USUAL.pendingFor()));
+                    orElse(orderPendingFor, running ? Duration.ZERO : OrderSettings.USUAL.pendingFor()),
+                    checkoutTakes);
         }
 
         private AzureSettings azureSettings(boolean running) {
