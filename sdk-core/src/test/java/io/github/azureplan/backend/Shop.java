@@ -40,8 +40,7 @@ record Shop(InMemoryBackend backend, String customer, Ask ask) {
     /** A line of a cart, or, with offerId and lineItemNumber put in, of an order. */
     String line(String sku, int quantity, String cycle, String term) {
         return """
-                {"catalogItemId": "%s", "quantity": %d, "billingCycle": "%s", "termDuration": "%s"}""".formatted(
-                        item(sku), quantity, cycle, term);
+                {"catalogItemId": "%s", "quantity": %d, "billingCycle": "%s", "termDuration": "%s"}""".formatted(item(sku), quantity, cycle, term);
     }
 
     /** Another member for an object. */
