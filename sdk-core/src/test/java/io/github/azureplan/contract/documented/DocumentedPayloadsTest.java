@@ -51,6 +51,7 @@ class DocumentedPayloadsTest {
         Map<String, Check> all = new LinkedHashMap<>();
         for (Map<String, Check> some : List.of(
                 CustomerChecks.all(),
+                CartChecks.all(),
                 OrderChecks.all(),
                 ArmChecks.all(),
                 BillingChecks.all(),
