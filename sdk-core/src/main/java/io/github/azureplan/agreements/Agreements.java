@@ -66,7 +66,6 @@ public final class Agreements {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-agreement-metadata-for-the-microsoft-customer-agreement">{@code GET /v1/agreements}</a>
      * (App+User only; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @return the templates
      */
@@ -82,7 +81,6 @@ public final class Agreements {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/download-customer-agreement-template">{@code GET /v1/agreementtemplates/<template>/document}</a>
      * (App+User only; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param templateId the id of the version, as {@link AgreementTemplate#templateId()} spells it: case counts
@@ -161,7 +159,6 @@ public final class Agreements {
      * (App-only; repeated under one request id). Direct bill partners and indirect providers; general availability
      * was announced for 2025-07-10.
      * <!-- end -->
-     * <!-- end -->
      *
      * @param attestation who is to accept
      * @return the service's answer, whole
@@ -216,7 +213,6 @@ public final class Agreements {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-confirmation-of-customer-acceptance-of-the-microsoft-customer-agreement">{@code GET /v1/customers/<customer>/agreements}</a>
      * (App+User only; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @return the agreements, in no particular order
      */
@@ -268,7 +264,6 @@ public final class Agreements {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-the-status-of-direct-acceptance-of-the-microsoft-customer-agreement">{@code GET /v1/customers/<customer>/directSignedMicrosoftCustomerAgreementStatus}</a>
      * (App+User only; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @param acceptedSince the first day (UTC) whose agreements count
      * @return the status as of now
@@ -286,7 +281,6 @@ public final class Agreements {
      * (App+User only; safe to repeat);
      * <a href="https://learn.microsoft.com/partner-center/developer/get-the-status-of-direct-acceptance-of-the-microsoft-customer-agreement">{@code GET /v1/customers/<customer>/directSignedMicrosoftCustomerAgreementStatus}</a>
      * (App+User only; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param rules what is known of the service's rules
@@ -311,7 +305,6 @@ public final class Agreements {
      * (App+User only; safe to repeat);
      * <a href="https://learn.microsoft.com/partner-center/developer/get-the-status-of-direct-acceptance-of-the-microsoft-customer-agreement">{@code GET /v1/customers/<customer>/directSignedMicrosoftCustomerAgreementStatus}</a>
      * (App+User only; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @return the evidence as of now

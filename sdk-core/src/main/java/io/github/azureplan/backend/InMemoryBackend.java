@@ -309,6 +309,7 @@ public final class InMemoryBackend implements Transport {
         private boolean secondPlanRefused = true;
         private @Nullable Duration orderVisibleAfter;
         private @Nullable Duration orderPendingFor;
+        private Duration checkoutTakes = Duration.ZERO;
         private @Nullable Integer aliasPolls;
         private @Nullable Duration entitlementChangesAfter;
         private int customersDefaultPageSize = 100;
@@ -540,6 +541,19 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
+         * How long the service works on a checkout, or on the cancellation of an order. During this time another checkout
+         * of the same cart is refused, first with 409/800064, in the second half with 409/800060, and so is a change of the
+         * cart (409/800064) or another cancellation (409/800014). Default none.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder checkoutTakes(Duration value) {
+            this.checkoutTakes = notNegative(value, "checkoutTakes");
+            return this;
+        }
+
+        /**
          * How many times the alias of a new Azure subscription is read before it has succeeded. Default 2, with a running
          * clock 1.
          *
@@ -757,7 +771,8 @@ public final class InMemoryBackend implements Transport {
             return new OrderSettings(
                     secondPlanRefused,
                     orElse(orderVisibleAfter, running ? Duration.ZERO : OrderSettings.USUAL.visibleAfter()),
-                    orElse(orderPendingFor, running ? Duration.ZERO : OrderSettings.USUAL.pendingFor()));
+                    orElse(orderPendingFor, running ? Duration.ZERO : OrderSettings.USUAL.pendingFor()),
+                    checkoutTakes);
         }
 
         private AzureSettings azureSettings(boolean running) {

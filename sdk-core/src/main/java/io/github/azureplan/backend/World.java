@@ -13,6 +13,7 @@ import io.github.azureplan.internal.backend.catalog.Stock;
 import io.github.azureplan.internal.backend.customers.Customers;
 import io.github.azureplan.internal.backend.customers.Segments;
 import io.github.azureplan.internal.backend.kernel.Machine;
+import io.github.azureplan.internal.backend.orders.Holds;
 import io.github.azureplan.internal.backend.partners.Resellers;
 import io.github.azureplan.internal.backend.partners.SellingCountries;
 import io.github.azureplan.internal.backend.partners.Standing;
@@ -202,6 +203,42 @@ public final class World {
      */
     public void partnerOnboarded(Market country, boolean onboarded) {
         machine.change((state, context) -> Standing.onboarded(state, country.text(), onboarded));
+    }
+
+    /**
+     * A customer no longer passes a check that is made before every order, or, with null, passes all again.
+     *
+     * @param customer who
+     * @param check the check, or null for none
+     * @throws IllegalArgumentException when there is no such customer
+     */
+    public void orderCheck(CustomerId customer, @Nullable OrderCheck check) {
+        String code = check == null ? null : check.code();
+        machine.change((state, context) -> Holds.check(state, customer.text(), code));
+    }
+
+    /**
+     * Limits what the partner may order in a calendar month (UTC); beyond it orders are refused with 403/900121. A limit
+     * that is used up refuses Azure plans too, although they cost nothing.
+     *
+     * @param usd the limit in US dollars, or null for none
+     * @throws IllegalArgumentException when it is negative
+     */
+    public void creditLimit(@Nullable BigDecimal usd) {
+        machine.change((state, context) -> Holds.credit(state, usd));
+    }
+
+    /**
+     * The next order that is made of one group of lines of a customer's cart fails, once; the other groups are ordered. An
+     * order without a cart counts as the group {@code 0}.
+     *
+     * @param customer whose
+     * @param orderGroup the group, as {@code orderGroup} of the cart's lines names it, such as {@code 0}
+     * @param failure how it fails
+     * @throws IllegalArgumentException when there is no such customer
+     */
+    public void failNextOrder(CustomerId customer, String orderGroup, OrderFailure failure) {
+        machine.change((state, context) -> Holds.failNext(state, customer.text(), orderGroup, failure.code()));
     }
 
     /**

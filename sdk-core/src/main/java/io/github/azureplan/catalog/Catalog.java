@@ -61,7 +61,6 @@ public final class Catalog {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-products">{@code GET /v1/products}</a>
      * (App-only or App+User; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @param market the country
      * @param view the view; {@link TargetView#MICROSOFT_AZURE} holds the Azure plan
@@ -79,7 +78,6 @@ public final class Catalog {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-product-by-id">{@code GET /v1/products/<product>}</a>
      * (App-only or App+User; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param market the country
@@ -100,7 +98,6 @@ public final class Catalog {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-product-by-id">{@code GET /v1/products/<product>}</a>
      * (App-only or App+User; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @param market the country
      * @param productId the product
@@ -118,7 +115,6 @@ public final class Catalog {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-skus-for-a-product">{@code GET /v1/products/<product>/skus}</a>
      * (App-only or App+User; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @param market the country
      * @param productId the product
@@ -135,7 +131,6 @@ public final class Catalog {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-sku-by-id">{@code GET /v1/products/<product>/skus/<sku>}</a>
      * (App-only or App+User; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param market the country
@@ -157,7 +152,6 @@ public final class Catalog {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-sku-by-id">{@code GET /v1/products/<product>/skus/<sku>}</a>
      * (App-only or App+User; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @param market the country
      * @param productId the product
@@ -176,7 +170,6 @@ public final class Catalog {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-availabilities-for-a-sku">{@code GET /v1/products/<product>/skus/<sku>/availabilities}</a>
      * (App-only or App+User; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @param market the country
      * @param productId the product
@@ -194,7 +187,6 @@ public final class Catalog {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/get-an-availability-by-id">{@code GET /v1/products/<product>/skus/<sku>/availabilities/<availability>}</a>
      * (App-only or App+User; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param market the country
@@ -216,7 +208,6 @@ public final class Catalog {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/get-an-availability-by-id">{@code GET /v1/products/<product>/skus/<sku>/availabilities/<availability>}</a>
      * (App-only or App+User; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param market the country
@@ -243,7 +234,6 @@ public final class Catalog {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-availabilities-for-a-sku">{@code GET /v1/products/<product>/skus/<sku>/availabilities}</a>
      * (App-only or App+User; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @param market the country
      * @return the offer, or empty where the plan cannot be bought
@@ -264,7 +254,6 @@ public final class Catalog {
      * (App-only or App+User; safe to repeat);
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-availabilities-for-a-sku">{@code GET /v1/products/<product>/skus/<sku>/availabilities}</a>
      * (App-only or App+User; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param markets the countries, at least one
@@ -293,7 +282,6 @@ public final class Catalog {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/check-inventory">{@code POST /v1/extensions/product/checkInventory}</a>
      * (App-only or App+User; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param market the country

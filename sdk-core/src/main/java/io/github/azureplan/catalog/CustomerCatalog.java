@@ -60,7 +60,6 @@ public final class CustomerCatalog {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-products-by-customer">{@code GET /v1/customers/<customer>/products}</a>
      * (App-only or App+User; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @param view the view; {@link TargetView#MICROSOFT_AZURE} holds the Azure plan
      * @return the products
@@ -77,7 +76,6 @@ public final class CustomerCatalog {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-product-by-id-by-customer">{@code GET /v1/customers/<customer>/products/<product>}</a>
      * (App-only or App+User; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param productId the product
@@ -97,7 +95,6 @@ public final class CustomerCatalog {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-product-by-id-by-customer">{@code GET /v1/customers/<customer>/products/<product>}</a>
      * (App-only or App+User; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @param productId the product
      * @return the product, or empty when it is not in the catalog or not to be had at present
@@ -114,7 +111,6 @@ public final class CustomerCatalog {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-skus-for-a-product-by-customer">{@code GET /v1/customers/<customer>/products/<product>/skus}</a>
      * (App-only or App+User; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @param productId the product
      * @return the SKUs
@@ -130,7 +126,6 @@ public final class CustomerCatalog {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-sku-by-id-by-customer">{@code GET /v1/customers/<customer>/products/<product>/skus/<sku>}</a>
      * (App-only or App+User; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param productId the product
@@ -151,7 +146,6 @@ public final class CustomerCatalog {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-sku-by-id-by-customer">{@code GET /v1/customers/<customer>/products/<product>/skus/<sku>}</a>
      * (App-only or App+User; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @param productId the product
      * @param skuId the SKU, unique within its product only
@@ -169,7 +163,6 @@ public final class CustomerCatalog {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-availabilities-for-a-sku-by-customer">{@code GET /v1/customers/<customer>/products/<product>/skus/<sku>/availabilities}</a>
      * (App-only or App+User; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @param productId the product
      * @param skuId the SKU, unique within its product only
@@ -186,7 +179,6 @@ public final class CustomerCatalog {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/get-an-availability-by-id-by-customer">{@code GET /v1/customers/<customer>/products/<product>/skus/<sku>/availabilities/<availability>}</a>
      * (App-only or App+User; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param productId the product
@@ -207,7 +199,6 @@ public final class CustomerCatalog {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/get-an-availability-by-id-by-customer">{@code GET /v1/customers/<customer>/products/<product>/skus/<sku>/availabilities/<availability>}</a>
      * (App-only or App+User; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param productId the product
@@ -231,7 +222,6 @@ public final class CustomerCatalog {
      * (App-only or App+User; safe to repeat);
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-availabilities-for-a-sku-by-customer">{@code GET /v1/customers/<customer>/products/<product>/skus/<sku>/availabilities}</a>
      * (App-only or App+User; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @return the offer, or empty where the plan cannot be bought

@@ -148,11 +148,35 @@ public final class ErrorCode extends OpenEnum {
     /** Another request is processing the cart (409). */
     public static final ErrorCode CART_BUSY = VALUES.constant("800064");
 
+    /** A line of the cart cannot be processed (500). */
+    public static final ErrorCode CART_LINE_PROBLEM = VALUES.constant("800087");
+
     /** The cart was submitted before (400). */
     public static final ErrorCode CART_SUBMITTED = VALUES.constant("800065");
 
     /** The quantity is not available for the item (400). */
     public static final ErrorCode QUANTITY_NOT_AVAILABLE = VALUES.constant("800017");
+
+    /** The item is out of stock (400). */
+    public static final ErrorCode OUT_OF_STOCK = VALUES.constant("800010");
+
+    /** The item is not sold in the customer's country (400). */
+    public static final ErrorCode NOT_SOLD_IN_COUNTRY = VALUES.constant("800070");
+
+    /** The offer id is not valid (400). */
+    public static final ErrorCode INVALID_OFFER_ID = VALUES.constant("800004");
+
+    /** The confirmation that the item asks for is missing (400). */
+    public static final ErrorCode ATTESTATION_NOT_ACCEPTED = VALUES.constant("900203");
+
+    /** Several partners on record are not confirmed (400). */
+    public static final ErrorCode PARTNER_ATTESTATION_MISSING = VALUES.constant("900206");
+
+    /** The metered service needs an Azure plan of the customer (400). */
+    public static final ErrorCode PLAN_REQUIRED = VALUES.constant("900128");
+
+    /** The named Azure plan is missing or has no active Azure subscription (400). */
+    public static final ErrorCode PLAN_NOT_USABLE = VALUES.constant("900129");
 
     /** A limit of the integration sandbox is reached (400). */
     public static final ErrorCode SANDBOX_LIMIT = VALUES.constant("800018");
@@ -163,6 +187,45 @@ public final class ErrorCode extends OpenEnum {
     /** No such order, or it is not visible yet (404). */
     public static final ErrorCode ORDER_NOT_FOUND = VALUES.constant("20000");
 
+    /** The order cannot be processed (400). */
+    public static final ErrorCode ORDER_NOT_PROCESSABLE = VALUES.constant("4018");
+
+    /** The creation of the order failed (500). */
+    public static final ErrorCode ORDER_CREATION_FAILED = VALUES.constant("800005");
+
+    /** Nothing is known of the provisioning yet (404). */
+    public static final ErrorCode PROVISIONING_NOT_AVAILABLE = VALUES.constant("800007");
+
+    /** A change of the order is pending (409). */
+    public static final ErrorCode ORDER_CHANGE_PENDING = VALUES.constant("800014");
+
+    /** The lines of an order are not numbered from 0 without gaps (400). */
+    public static final ErrorCode LINE_NUMBER_OUT_OF_RANGE = VALUES.constant("800071");
+
+    /** Orders of this kind are cancelled in the sandbox only (403). */
+    public static final ErrorCode CANCELLED_IN_SANDBOX_ONLY = VALUES.constant("800019");
+
+    /** The order cannot be cancelled (400). */
+    public static final ErrorCode ORDER_NOT_CANCELLABLE = VALUES.constant("800061");
+
+    /** The order cannot be cancelled; its subscriptions are to be suspended (400). */
+    public static final ErrorCode SUSPEND_INSTEAD = VALUES.constant("800063");
+
+    /** The time in which the order could be cancelled is over (400). */
+    public static final ErrorCode CANCELLATION_TIME_OVER = VALUES.constant("900117");
+
+    /** The customer has as many subscriptions as allowed (403). */
+    public static final ErrorCode SUBSCRIPTION_LIMIT = VALUES.constant("800066");
+
+    /** The partner has as many Azure subscriptions as allowed (403). */
+    public static final ErrorCode AZURE_SUBSCRIPTION_LIMIT = VALUES.constant("800068");
+
+    /** The sandbox has as many Azure plans as allowed (400). */
+    public static final ErrorCode SANDBOX_PLAN_LIMIT = VALUES.constant("900116");
+
+    /** The partner's credit line is too low (403). */
+    public static final ErrorCode CREDIT_LINE = VALUES.constant("800023");
+
     /** The partner's credit limit does not suffice (403). */
     public static final ErrorCode CREDIT_LIMIT = VALUES.constant("900121");
 
@@ -171,6 +234,12 @@ public final class ErrorCode extends OpenEnum {
 
     /** The customer account is under review (403). */
     public static final ErrorCode CUSTOMER_UNDER_REVIEW = VALUES.constant("800073");
+
+    /** The customer account is still under review (403). */
+    public static final ErrorCode CUSTOMER_STILL_UNDER_REVIEW = VALUES.constant("800074");
+
+    /** The customer account is not approved (403). */
+    public static final ErrorCode CUSTOMER_NOT_APPROVED = VALUES.constant("800075");
 
     /** More plans than the customer may have (403). */
     public static final ErrorCode PLAN_LIMIT = VALUES.constant("800089");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,12 +65,15 @@ public final class Cart {
     }
 
     /**
-     * The lines the service refuses.
+     * The lines the service refuses; nothing of the cart can be ordered as long as it has any.
      *
-     * @return the lines with an error
+     * @return the lines with an error, add-ons among them
      */
     public List<CartLine> refusedLines() {
-        return lineItems().stream().filter(line -> line.error() != null).toList();
+        return lineItems().stream()
+                .flatMap(line -> Stream.concat(Stream.of(line), line.addonItems().stream()))
+                .filter(line -> line.error() != null)
+                .toList();
     }
 
     JsonValue.Obj document() {

@@ -62,6 +62,13 @@ public final class CartErrorCode extends OpenEnum {
     public static final CartErrorCode MAX_ALLOWED_SEATS_PER_SUBSCRIPTION_EXCEEDED =
             constant(10015, "MaxAllowedSeatsPerSubscriptionExceeded");
 
+    /** Such a product cannot end at a date of one's own. */
+    public static final CartErrorCode INVALID_CUSTOM_TERM_END_DATE_PRODUCT =
+            constant(10016, "InvalidCustomTermEndDateProduct");
+
+    /** The end of the term is not possible. */
+    public static final CartErrorCode INVALID_CUSTOM_TERM_END_DATE = constant(10017, "InvalidCustomTermEndDate");
+
     /** There are too few seats of the base offer. */
     public static final CartErrorCode BASE_OFFER_SEAT_QUANTITY_NOT_MET = constant(10018, "BaseOfferSeatQuantityNotMet");
 

@@ -3,9 +3,11 @@ package io.github.azureplan.orders;
 import io.github.azureplan.catalog.CatalogItemId;
 import io.github.azureplan.common.BillingCycle;
 import io.github.azureplan.common.CurrencyCode;
+import io.github.azureplan.common.MpnId;
 import io.github.azureplan.internal.json.JsonValue;
 import io.github.azureplan.internal.json.WriteBack;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,6 +184,17 @@ public final class CartLine {
         }
 
         /**
+         * Sets what to order, in place of what the line had; for an item whose id has gone out of date.
+         *
+         * @param catalogItemId the value, from {@code Availability.catalogItemId()}
+         * @return this builder
+         */
+        public Builder catalogItemId(CatalogItemId catalogItemId) {
+            changes.put("catalogItemId", Objects.requireNonNull(catalogItemId, "catalogItemId"));
+            return this;
+        }
+
+        /**
          * Sets how many to order, at least 1.
          *
          * @param quantity the value
@@ -204,13 +217,25 @@ public final class CartLine {
         }
 
         /**
-         * Sets the term as an ISO 8601 duration such as {@code P1Y}.
+         * Sets the term as an ISO 8601 duration such as {@code P1Y}; one of those the availability is sold with.
          *
          * @param termDuration the value
          * @return this builder
+         * @throws IllegalArgumentException when it is no such duration
          */
         public Builder termDuration(String termDuration) {
-            changes.put("termDuration", Objects.requireNonNull(termDuration, "termDuration"));
+            changes.put("termDuration", Terms.duration("termDuration", termDuration));
+            return this;
+        }
+
+        /**
+         * Sets the currency to pay in: that of the availability, which is taken when none is set.
+         *
+         * @param currencyCode the value
+         * @return this builder
+         */
+        public Builder currencyCode(CurrencyCode currencyCode) {
+            changes.put("currencyCode", Objects.requireNonNull(currencyCode, "currencyCode"));
             return this;
         }
 
@@ -237,13 +262,67 @@ public final class CartLine {
         }
 
         /**
-         * Sets what the delivery needs to know.
+         * Sets the reseller the customer buys from, the partner on record, and with it further resellers of the same sale.
+         * Further ones are for the EU and EFTA only, and the cart as a whole must then confirm them, see
+         * {@link NewCart#partnerOnRecordAttestationAccepted(boolean)}.
+         *
+         * @param reseller the location id of the reseller
+         * @param additional the location ids of up to five further resellers
+         * @return this builder
+         */
+        public Builder partnersOnRecord(MpnId reseller, MpnId... additional) {
+            List<Participant> all = new ArrayList<>();
+            all.add(Participant.transactionReseller(reseller));
+            for (MpnId further : additional) {
+                all.add(Participant.additionalTransactionReseller(further));
+            }
+            return participants(all);
+        }
+
+        /**
+         * Sets what the delivery needs to know: the SKU's provisioning variables, each with its value. A reservation, for
+         * example, takes {@code subscriptionId} and {@code scope}.
          *
          * @param provisioningContext the value
          * @return this builder
          */
         public Builder provisioningContext(Map<String, String> provisioningContext) {
             changes.put("provisioningContext", Map.copyOf(provisioningContext));
+            return this;
+        }
+
+        /**
+         * Sets what is bought on top of this line and belongs to the subscription that comes of it.
+         *
+         * @param addonItems the add-ons, which have no add-ons of their own
+         * @return this builder
+         */
+        public Builder addonItems(List<CartLine> addonItems) {
+            changes.put("addonItems", List.copyOf(addonItems));
+            return this;
+        }
+
+        /**
+         * Sets the length of the term that follows the first one; for what is renewed to another term, such as a trial.
+         *
+         * @param termDuration an ISO 8601 duration such as {@code P1Y}
+         * @return this builder
+         * @throws IllegalArgumentException when it is no such duration
+         */
+        public Builder renewsTo(String termDuration) {
+            changes.put("renewsTo", new RenewsTo(Terms.duration("renewsTo", termDuration)));
+            return this;
+        }
+
+        /**
+         * Sets the end of the first term, which is then shorter than a whole one; to end together with another
+         * subscription.
+         *
+         * @param customTermEndDate the last moment of the term
+         * @return this builder
+         */
+        public Builder customTermEndDate(Instant customTermEndDate) {
+            changes.put("customTermEndDate", Objects.requireNonNull(customTermEndDate, "customTermEndDate"));
             return this;
         }
 
@@ -289,6 +368,11 @@ public final class CartLine {
             CartLine built = base.with(changes).as(CartLine.class);
             if (built.quantity() < 1) {
                 throw new IllegalArgumentException("quantity: must be at least 1, was " + built.quantity());
+            }
+            if (built.addonItems().stream()
+                    .anyMatch(addon -> !addon.addonItems().isEmpty())) {
+                throw new IllegalArgumentException(
+                        "addonItems: an add-on has no add-ons of its own; put all of them into the line they add to");
             }
             most(built, ParticipantKind.TRANSACTION_RESELLER, 1);
             most(built, ParticipantKind.ADDITIONAL_TRANSACTION_RESELLER, 5);

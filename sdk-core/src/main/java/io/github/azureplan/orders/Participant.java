@@ -22,4 +22,14 @@ public record Participant(
     public static Participant transactionReseller(MpnId reseller) {
         return new Participant(ParticipantKind.TRANSACTION_RESELLER, reseller);
     }
+
+    /**
+     * A further reseller of the same sale; in the EU and EFTA only, up to five of them.
+     *
+     * @param reseller the location id of the reseller
+     * @return the participant
+     */
+    public static Participant additionalTransactionReseller(MpnId reseller) {
+        return new Participant(ParticipantKind.ADDITIONAL_TRANSACTION_RESELLER, reseller);
+    }
 }

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param quantity how many
  * @param status how far they are
  */
-public record QuantityProvisioning(int quantity, @Nullable String status) {}
+public record QuantityProvisioning(int quantity, @Nullable FulfillmentStatus status) {}

@@ -42,7 +42,6 @@ public final class ApplicationConsents {
      * <a href="https://learn.microsoft.com/partner-center/developer/control-panel-vendor-apis">{@code POST /v1/customers/<customer>/applicationconsents}</a>
      * (App+User only; repeated under one request id).
      * <!-- end -->
-     * <!-- end -->
      *
      * @param consent the application and what it may do
      * @return true when the consent was made, false when the service says it was there already: from before, or from an
@@ -79,7 +78,6 @@ public final class ApplicationConsents {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/control-panel-vendor-apis">{@code DELETE /v1/customers/<customer>/applicationconsents/<application>}</a>
      * (App+User only; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param applicationId the partner's application

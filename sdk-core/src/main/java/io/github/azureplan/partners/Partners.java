@@ -32,7 +32,6 @@ public final class Partners {
      * <a href="https://learn.microsoft.com/partner-center/developer/retrieve-a-list-of-indirect-resellers">{@code GET /v1/relationships}</a>
      * (App+User only; safe to repeat; for indirect providers).
      * <!-- end -->
-     * <!-- end -->
      *
      * @return the partnerships, in no particular order
      */
@@ -50,7 +49,6 @@ public final class Partners {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/get-indirect-resellers-of-a-customer">{@code GET /v1/customers/<customer>/relationships}</a>
      * (App+User only; safe to repeat; for indirect providers).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param customer the customer
@@ -72,7 +70,6 @@ public final class Partners {
      * <a href="https://learn.microsoft.com/partner-center/developer/verify-indirect-reseller-mpa-status">{@code GET /v1/compliance/csp/agreementstatus}</a>
      * (App+User only; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @param reseller the reseller's location
      * @return the status
@@ -90,7 +87,6 @@ public final class Partners {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/verify-indirect-reseller-mpa-status">{@code GET /v1/compliance/csp/agreementstatus}</a>
      * (App+User only; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param partner the partner's tenant

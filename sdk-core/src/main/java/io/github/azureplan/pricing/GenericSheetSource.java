@@ -20,7 +20,6 @@ public final class GenericSheetSource {
      * (App+User only; safe to repeat). Roles: Admin agent or Sales agent. An app without the right permission is
      * refused with 400.
      * <!-- end -->
-     * <!-- end -->
      *
      * @return the sheet before its first row; to be closed
      * @throws IllegalArgumentException when the view has no sheet of that month

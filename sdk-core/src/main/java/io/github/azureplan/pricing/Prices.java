@@ -102,7 +102,6 @@ public final class Prices {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-prices-for-microsoft-azure">{@code GET /v1/ratecards/azure}</a>
      * (App-only or App+User; safe to repeat). For the older offer MS-AZR-0145P only.
      * <!-- end -->
-     * <!-- end -->
      *
      * @return the rate card; some thousand meters
      */
@@ -130,7 +129,6 @@ public final class Prices {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/get-prices-for-microsoft-azure-partner-shared-services">{@code GET /v1/ratecards/azure-shared}</a>
      * (App-only or App+User; safe to repeat). For the older offer MS-AZR-0145P only.
-     * <!-- end -->
      * <!-- end -->
      *
      * @return the rate card

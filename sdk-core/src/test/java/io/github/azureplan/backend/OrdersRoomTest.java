@@ -224,7 +224,6 @@ class OrdersRoomTest {
         "'\"quantity\": 1', '\"quantity\": 1.5', 400/800002, quantity",
         "'\"quantity\": 1', '\"quantity\": \"1\"', 400/800002, quantity",
         "'\"quantity\": 1,', '', 400/800002, quantity",
-        "one_time, monthly, 400/800002, billingCycle",
         "one_time, weekly, 400/900126, billingCycle",
         "catalogItemId, catalogId, 400/800002, catalogId",
         "friendlyName, comment, 400/800002, comment",
@@ -358,11 +357,6 @@ class OrdersRoomTest {
                         .object("error")
                         .text("errorCode"))
                 .isEqualTo("ParticipantsIsNotSupportedForPartner");
-    }
-
-    @Test
-    void placing_an_order_without_a_cart_is_not_modelled() {
-        assertThat(shop.ask().post(shop.customer() + "/orders", "{}").refusal()).isEqualTo("501/0");
     }
 
     private static String withReseller(Shop shop, String mpnId) {

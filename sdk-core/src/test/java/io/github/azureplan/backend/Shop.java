@@ -14,8 +14,13 @@ record Shop(InMemoryBackend backend, String customer, Ask ask) {
     }
 
     String item() {
+        return item("DZH318Z0BPS6:0001");
+    }
+
+    /** The catalog item under which a SKU, product and SKU joined by a colon, can be bought now. */
+    String item(String sku) {
         return ask
-                .get(customer + "/products/DZH318Z0BPS6/skus/0001/availabilities")
+                .get(customer + "/products/" + sku.replace(":", "/skus/") + "/availabilities")
                 .json()
                 .array("items")
                 .objects()
@@ -30,6 +35,17 @@ record Shop(InMemoryBackend backend, String customer, Ask ask) {
         return """
                 {"id": 0, "catalogItemId": "%s", "friendlyName": "Workloads", "quantity": 1,
                  "billingCycle": "one_time"}""".formatted(item());
+    }
+
+    /** A line of a cart, or, with offerId and lineItemNumber put in, of an order. */
+    String line(String sku, int quantity, String cycle, String term) {
+        return """
+                {"catalogItemId": "%s", "quantity": %d, "billingCycle": "%s", "termDuration": "%s"}""".formatted(item(sku), quantity, cycle, term);
+    }
+
+    /** Another member for an object. */
+    static String with(String object, String member) {
+        return object.substring(0, object.length() - 1) + ", " + member + "}";
     }
 
     Ask.Answer cart(String... lines) {

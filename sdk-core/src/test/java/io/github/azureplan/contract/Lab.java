@@ -2,11 +2,16 @@ package io.github.azureplan.contract;
 
 import io.github.azureplan.AzurePlanClient;
 import io.github.azureplan.CustomerScope;
+import io.github.azureplan.RawRequest;
+import io.github.azureplan.RawResponse;
 import io.github.azureplan.agreements.Attestation;
 import io.github.azureplan.backend.BackendServer;
 import io.github.azureplan.backend.InMemoryBackend;
+import io.github.azureplan.catalog.Availability;
+import io.github.azureplan.catalog.CatalogItemId;
 import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.common.Endpoints;
+import io.github.azureplan.common.Service;
 import io.github.azureplan.customers.Address;
 import io.github.azureplan.customers.NewCustomer;
 import io.github.azureplan.plans.AzurePlan;
@@ -18,6 +23,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A backend, a client that reaches it over one front, and what tests need again and again. */
 final class Lab implements AutoCloseable {
@@ -123,6 +130,32 @@ final class Lab implements AutoCloseable {
         CustomerScope customer = customer();
         customer.agreements().attest(attestation());
         return customer;
+    }
+
+    /** The catalog item under which a SKU, product and SKU joined by a colon, can be bought now. */
+    static CatalogItemId item(CustomerScope customer, String sku) {
+        String[] parts = sku.split(":", -1);
+        return customer.catalog().availabilities(parts[0], parts[1]).stream()
+                .filter(Availability::purchasable)
+                .findFirst()
+                .orElseThrow()
+                .catalogItemId();
+    }
+
+    /** The same for a reservation, which the catalog shows as part of an Azure plan only. */
+    CatalogItemId reservation(CustomerScope customer, String sku) {
+        RawResponse answer = client().raw()
+                .send(RawRequest.get(
+                        Service.PARTNER_CENTER,
+                        "/customers/" + customer.id() + "/products/" + sku.replace(":", "/skus/")
+                                + "/availabilities?reservationScope=AzurePlan"));
+        // the present availability is listed behind the last one
+        Matcher items = Pattern.compile("\"catalogItemId\":\"([^\"]+)\"").matcher(answer.text());
+        String last = null;
+        while (items.find()) {
+            last = items.group(1);
+        }
+        return CatalogItemId.of(last);
     }
 
     AzurePlan plan() {

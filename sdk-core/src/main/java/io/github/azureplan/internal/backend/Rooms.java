@@ -16,6 +16,7 @@ import io.github.azureplan.internal.backend.kernel.Journal;
 import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.SimulatedClock;
 import io.github.azureplan.internal.backend.login.LoginRoom;
+import io.github.azureplan.internal.backend.orders.CartsRoom;
 import io.github.azureplan.internal.backend.orders.OrdersRoom;
 import io.github.azureplan.internal.backend.partners.PartnersRoom;
 import io.github.azureplan.internal.backend.pricing.PricingRoom;
@@ -42,6 +43,7 @@ public final class Rooms {
                 new AgreementsRoom(),
                 new CatalogRoom(),
                 new InventoryRoom(),
+                new CartsRoom(),
                 new OrdersRoom(),
                 new PricingRoom(),
                 new UsageRoom(),

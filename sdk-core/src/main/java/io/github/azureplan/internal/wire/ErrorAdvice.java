@@ -111,7 +111,9 @@ record ErrorAdvice(boolean retryable, String nextStep) {
         fix("403/2030", "The partner is not onboarded to sell in the customer's country.");
         fix("403/800039", "Check the status of the reseller program in Partner Center.");
         fix("400/900203", "Accept the attestation that this item asks for, with CartLine's attestationAccepted(true).");
-        fix("400/900206", "Give the partner's attestation that this purchase asks for.");
+        fix(
+                "400/900206",
+                "Confirm the partners on record, with partnerOnRecordAttestationAccepted(true) of the cart or order.");
     }
 
     private static void catalog() {

@@ -195,6 +195,8 @@ public final class Routes {
             pc("Create a cart", "POST", "/customers/{customer}/carts", BOTH, KEYED, "create-a-cart");
     public static final Route GET_CART =
             pc("Get a cart", "GET", "/customers/{customer}/carts/{cart}", BOTH, READ, "create-a-cart");
+    public static final Route UPDATE_CART =
+            pc("Update a cart", "PUT", "/customers/{customer}/carts/{cart}", BOTH, IDEMPOTENT, "update-a-cart");
     public static final Route CHECK_OUT = pc(
             "Check out a cart",
             "POST",
@@ -211,6 +213,23 @@ public final class Routes {
             "get-all-of-a-customer-s-orders");
     public static final Route GET_ORDER =
             pc("Get an order", "GET", "/customers/{customer}/orders/{order}", BOTH, READ, "get-an-order-by-id");
+    public static final Route GET_ORDER_PROVISIONING = pc(
+            "Get the provisioning status of an order",
+            "GET",
+            "/customers/{customer}/orders/{order}/provisioningstatus",
+            BOTH,
+            READ,
+            "get-subscription-provisioning-status");
+    public static final Route CREATE_ORDER =
+            pc("Create an order", "POST", "/customers/{customer}/orders", BOTH, KEYED, "create-an-order");
+    public static final Route CANCEL_ORDER = pc(
+                    "Cancel an order",
+                    "PATCH",
+                    "/customers/{customer}/orders/{order}",
+                    BOTH,
+                    TO_STATE,
+                    "cancel-an-order-from-the-integration-sandbox")
+            .remark("In the integration sandbox only.");
 
     // Subscriptions
     public static final Route LIST_SUBSCRIPTIONS = pc(

@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * The second look at a documented request: the reference backend, which is strict on what it reads and knows nothing of
@@ -89,15 +88,10 @@ final class BackendChecks {
             assertThat(answer.json().array("lineItems").objects()).hasSize(1).noneMatch(line -> line.has("error"));
         });
         CatalogChecks.accepted(checks);
-        unfit("purchase/create-cart-new-commerce.request.json", "the backend sells no seats", checks);
+        checks.putAll(CartBackendChecks.all());
         checks.put("common/arm-alias-create.request.json", BackendChecks::aliasPut);
         checks.put("common/arm-subscription-rename.request.json", BackendChecks::renamed);
         return checks;
-    }
-
-    /** Documented requests that the client sends and the backend cannot take. */
-    private static void unfit(String name, String why, Map<String, Check> checks) {
-        checks.put(name, (f, all) -> Assumptions.abort(why));
     }
 
     /** A provider whose customer has a plan through the reseller that the sample names. */
@@ -166,7 +160,7 @@ final class BackendChecks {
         accepted(ask.post(f.path(), new String(f.bytes(), StandardCharsets.UTF_8)), status, f);
     }
 
-    private static void accepted(Ask.Answer answer, int status, Fixture f) {
+    static void accepted(Ask.Answer answer, int status, Fixture f) {
         assertThat(answer.status())
                 .as("the backend's answer to %s: %s", f, answer.body())
                 .isEqualTo(status);

@@ -53,6 +53,7 @@ class DocumentedPayloadsTest {
                 PartnerChecks.all(),
                 CustomerChecks.all(),
                 CatalogChecks.all(),
+                CartChecks.all(),
                 OrderChecks.all(),
                 ArmChecks.all(),
                 PricingChecks.all(),

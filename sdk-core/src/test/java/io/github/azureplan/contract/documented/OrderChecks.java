@@ -4,36 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azureplan.CustomerScope;
 import io.github.azureplan.catalog.Catalog;
-import io.github.azureplan.catalog.CatalogItemId;
 import io.github.azureplan.catalog.ReservationScope;
 import io.github.azureplan.catalog.TargetView;
-import io.github.azureplan.common.BillingCycle;
 import io.github.azureplan.common.Market;
-import io.github.azureplan.internal.json.JsonValue;
-import io.github.azureplan.orders.CartLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** Catalog, carts, orders and subscriptions: purchase.md 4 to 6. */
+/** Catalog and subscriptions: purchase.md 4 and 6. */
 final class OrderChecks {
     private static final Market US = Market.of("US");
     private static final String PLAN = "DZH318Z0BPS6";
-    private static final String SAMPLE_IDS =
-            "samples number the lines, the service numbers them itself (purchase.md 5.1)";
 
     private OrderChecks() {}
 
     static Map<String, Check> all() {
         Map<String, Check> checks = new LinkedHashMap<>();
         catalog(checks);
-        carts(checks);
-        checks.put("purchase/get-order.response.json", one((c, f) -> c.orders().get(f.segment(5))));
-        checks.put(
-                "purchase/list-orders.response.json",
-                many((c, f) -> c.orders().list().toList()));
         checks.put(
                 "purchase/list-subscriptions.response.json",
                 many((c, f) -> c.subscriptions().list().toList()));
@@ -110,53 +99,6 @@ final class OrderChecks {
         });
     }
 
-    private static void carts(Map<String, Check> checks) {
-        checks.put("purchase/create-cart-azure-plan.request.json", (f, all) -> {
-            SameJson same = SameJson.strictly().leavingOut("lineItems[].id", SAMPLE_IDS);
-            cartSent(f, all, same);
-        });
-        checks.put("purchase/create-cart-new-commerce.request.json", (f, all) -> {
-            SameJson same = SameJson.strictly()
-                    .inOtherCase("lineItems[].billingCycle", "words of enumerations are read ignoring case (1.9)");
-            cartSent(f, all, same);
-        });
-        // Three carts as they are answered; the lines asked for do not matter to how they are read.
-        for (String kind : List.of("", "-new-commerce", "-addons")) {
-            checks.put("purchase/create-cart" + kind + ".response.json", (f, all) -> {
-                List<CartLine> lines = lines(all.get("purchase/create-cart-azure-plan.request.json"));
-                Script script = Script.answering(f);
-                NothingLost.of(f.json(), script.customer(f).carts().create(lines));
-                script.sentAs(f);
-            });
-        }
-        checks.put(
-                "purchase/checkout-cart.response.json", one((c, f) -> c.carts().checkout(f.segment(5))));
-    }
-
-    private static void cartSent(Fixture f, Fixtures all, SameJson same) {
-        Script script = Script.answering(all.get("purchase/create-cart-new-commerce.response.json"));
-        script.customer(f).carts().create(lines(f));
-        script.sentAs(f);
-        same.check(script.body(script.last()), f.json());
-    }
-
-    private static List<CartLine> lines(Fixture cart) {
-        return cart.json().elements("lineItems").stream().map(OrderChecks::line).toList();
-    }
-
-    private static CartLine line(JsonValue json) {
-        CartLine.Builder line = CartLine.builder(
-                        CatalogItemId.of(json.text("catalogItemId").orElseThrow()))
-                .quantity(json.text("quantity").map(Integer::valueOf).orElseThrow())
-                .billingCycle(
-                        json.text("billingCycle").orElseThrow().equals("Monthly")
-                                ? BillingCycle.MONTHLY
-                                : BillingCycle.ONE_TIME);
-        json.text("friendlyName").ifPresent(line::friendlyName);
-        json.text("termDuration").ifPresent(line::termDuration);
-        return line.build();
-    }
-
     /** A read of the catalog by country. */
     private interface CountryRead {
         Object read(Catalog catalog, Fixture fixture);
@@ -176,7 +118,7 @@ final class OrderChecks {
     }
 
     /** A call of one customer that answers one model. */
-    private static Check one(BiFunction<CustomerScope, Fixture, Object> call) {
+    static Check one(BiFunction<CustomerScope, Fixture, Object> call) {
         return (f, all) -> {
             Script script = Script.answering(f);
             NothingLost.of(f.json(), call.apply(script.customer(f), f));
@@ -185,7 +127,7 @@ final class OrderChecks {
     }
 
     /** A call of one customer that answers a list. */
-    private static Check many(BiFunction<CustomerScope, Fixture, List<?>> call) {
+    static Check many(BiFunction<CustomerScope, Fixture, List<?>> call) {
         return (f, all) -> {
             Script script = Script.answering(f);
             CustomerChecks.each(f, call.apply(script.customer(f), f));

@@ -252,7 +252,8 @@ public final class Machine {
             state = result.state();
             reply = result.reply();
         } catch (Refusal refusal) {
-            reply = dialect.error(refusal);
+            Reply error = dialect.error(refusal);
+            reply = refusal.forNow() ? error.notKept() : error;
         }
         if (key != null) {
             state = Replays.keep(state, key, body, reply, context.now());

@@ -14,16 +14,23 @@ public final class Refusal extends RuntimeException {
     private final int status;
     private final @Nullable String code;
     private final @Nullable String errorName;
+    private final boolean forNow;
 
-    private Refusal(int status, @Nullable String code, String message, @Nullable String errorName) {
+    private Refusal(int status, @Nullable String code, String message, @Nullable String errorName, boolean forNow) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
         this.errorName = errorName;
+        this.forNow = forNow;
     }
 
     public Refusal(int status, @Nullable String code, String message) {
-        this(status, code, message, null);
+        this(status, code, message, null, false);
+    }
+
+    /** The caller comes too early: a repeat with the same request id is worked on again. */
+    public static Refusal forNow(int status, String code, String message) {
+        return new Refusal(status, code, message, null, true);
     }
 
     /** Bad input, in the words of whichever service was asked. */
@@ -33,7 +40,7 @@ public final class Refusal extends RuntimeException {
 
     /** A refusal in the longer body of the newer Partner Center services. */
     public static Refusal rich(int status, String code, String errorName, String message) {
-        return new Refusal(status, code, message, errorName);
+        return new Refusal(status, code, message, errorName, false);
     }
 
     public int status() {
@@ -46,6 +53,11 @@ public final class Refusal extends RuntimeException {
 
     public @Nullable String errorName() {
         return errorName;
+    }
+
+    /** Whether a repeat of the same request is worked on again. */
+    boolean forNow() {
+        return forNow;
     }
 
     public String text() {

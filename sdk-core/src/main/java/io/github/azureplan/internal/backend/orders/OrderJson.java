@@ -1,60 +1,98 @@
 package io.github.azureplan.internal.backend.orders;
 
+import io.github.azureplan.internal.backend.catalog.Article;
 import io.github.azureplan.internal.backend.kernel.Wire;
 import io.github.azureplan.internal.backend.tree.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Carts and orders as the answers show them. */
 final class OrderJson {
     private OrderJson() {}
 
     static JsonObject cart(Cart cart) {
+        boolean ordered = cart.placed().size() > 0 && cart.complete();
         return JsonObject.of(
                 "id", cart.id(),
                 "creationTimestamp", Wire.ticks(cart.createdAt()),
-                "lastModifiedTimestamp", Wire.ticks(cart.createdAt()),
+                "lastModifiedTimestamp", Wire.ticks(cart.changedAt()),
                 "expirationTimestamp", Wire.ticks(cart.expiresAt()),
                 "lastModifiedUser", cart.user(),
-                "status", cart.result() == null ? "Active" : "Ordered",
+                "status", ordered ? "Ordered" : "Active",
+                "partnerOnRecordAttestationAccepted", cart.attested(),
                 "lineItems", cart.lines().stream().map(OrderJson::cartLine).toList(),
                 "links", Wire.self("/customers/" + cart.customerId() + "/carts/" + cart.id()),
                 "attributes", Wire.attributes("Cart"));
     }
 
     private static JsonObject cartLine(Cart.Line line) {
-        Cart.LineError error = line.error();
+        Wish wish = line.wish();
+        Instant end = wish.customEnd();
         return JsonObject.of(
                 "id",
                 line.id(),
                 "catalogItemId",
-                line.catalogItemId(),
+                wish.item(),
                 "friendlyName",
-                line.friendlyName(),
+                wish.friendlyName(),
                 "quantity",
-                line.quantity(),
+                wish.quantity(),
                 "currencyCode",
                 "USD",
                 "billingCycle",
-                line.billingCycle(),
+                wish.billingCycle(),
                 "termDuration",
-                line.termDuration(),
+                wish.term(),
                 "participants",
-                line.reseller() == null
-                        ? null
-                        : List.of(JsonObject.of("key", "transaction_reseller", "value", line.reseller())),
+                participants(wish),
                 "provisioningContext",
-                JsonObject.EMPTY,
+                wish.context(),
                 "orderGroup",
-                "0",
-                "error",
-                error == null
+                line.group(),
+                "addonItems",
+                line.addons().isEmpty()
                         ? null
-                        : JsonObject.of("errorCode", error.code(), "errorDescription", error.description()));
+                        : line.addons().stream().map(OrderJson::cartLine).toList(),
+                "renewsTo",
+                renewal(wish),
+                "attestationAccepted",
+                wish.attested(),
+                "customTermEndDate",
+                end == null ? null : Wire.millis(end),
+                "promotionId",
+                wish.promotion(),
+                "error",
+                error(line.error()));
+    }
+
+    private static @Nullable List<JsonObject> participants(Wish wish) {
+        List<JsonObject> all = new ArrayList<>();
+        if (wish.reseller() != null) {
+            all.add(JsonObject.of("key", "transaction_reseller", "value", wish.reseller()));
+        }
+        wish.additional().forEach(a -> all.add(JsonObject.of("key", "additional_transaction_reseller", "value", a)));
+        return all.isEmpty() ? null : all;
+    }
+
+    private static @Nullable JsonObject renewal(Wish wish) {
+        return wish.renewsTo() == null ? null : JsonObject.of("termDuration", wish.renewsTo());
+    }
+
+    private static @Nullable JsonObject error(Cart.@Nullable LineError error) {
+        return error == null
+                ? null
+                : JsonObject.of(
+                        "errorCode",
+                        error.code(),
+                        "errorDescription",
+                        error.description(),
+                        "additionalInformation",
+                        error.more().equals(JsonObject.EMPTY) ? null : error.more());
     }
 
     static JsonObject order(Order order, Instant now, boolean price) {
-        boolean completed = order.completedAt(now);
         String uri = "/customers/" + order.customerId() + "/orders/" + order.id();
         return JsonObject.of(
                 "id",
@@ -64,23 +102,23 @@ final class OrderJson {
                 "referenceCustomerId",
                 order.customerId(),
                 "billingCycle",
-                "one_time",
+                order.billingCycle(),
                 "currencyCode",
                 "USD",
                 "currencySymbol",
                 "$",
                 "lineItems",
-                order.lines().stream()
-                        .map(l -> line(order, l, completed, price))
-                        .toList(),
+                order.lines().stream().map(l -> line(order, l, now, price)).toList(),
                 "creationDate",
                 Wire.ticks(order.createdAt()),
                 "status",
-                completed ? "completed" : "pending",
+                order.statusAt(now),
                 "transactionType",
                 "UserPurchase",
                 "totalPrice",
-                price ? 0 : null,
+                price ? order.total() : null,
+                "partnerOnRecordAttestationAccepted",
+                order.attested(),
                 "links",
                 JsonObject.of("provisioningStatus", Wire.link(uri + "/provisioningstatus"), "self", Wire.link(uri)),
                 "client",
@@ -89,39 +127,81 @@ final class OrderJson {
                 Wire.attributes("Order"));
     }
 
-    private static JsonObject line(Order order, Order.Line line, boolean completed, boolean price) {
-        List<String> item = List.of(line.offerId().split(":", -1));
-        String at = "?country=" + order.country();
-        String product = "/products/" + item.get(0);
-        String sku = product + "/skus/" + item.get(1);
-        String subscription = "/customers/" + order.customerId() + "/subscriptions/" + line.subscriptionId();
-        JsonObject links = JsonObject.of(
-                "product", Wire.link(product + at),
-                "sku", Wire.link(sku + at),
-                "availability", Wire.link(sku + "/availabilities/" + item.get(2) + at),
-                "subscription", completed ? Wire.link(subscription) : null);
-        JsonObject nothing =
-                JsonObject.of("listPrice", 0, "discountedPrice", 0, "proratedPrice", 0, "price", 0, "extendedPrice", 0);
+    private static JsonObject line(Order order, Order.Line line, Instant now, boolean price) {
+        boolean completed =
+                now.compareTo(order.completesAt()) >= 0 && !order.statusAt(now).equals("pending");
+        Wish wish = line.wish();
+        Instant end = wish.customEnd();
         return JsonObject.of(
                 "lineItemNumber",
                 line.number(),
                 "offerId",
-                line.offerId(),
+                wish.item(),
                 "subscriptionId",
                 completed ? line.subscriptionId() : null,
+                "parentSubscriptionId",
+                completed ? line.parentId() : null,
                 "termDuration",
-                "",
+                line.term(),
                 "transactionType",
                 "New",
                 "friendlyName",
-                line.friendlyName(),
+                line.name(),
                 "quantity",
-                1,
+                wish.quantity(),
                 "partnerIdOnRecord",
-                line.reseller(),
+                wish.reseller(),
+                "additionalPartnerIdsOnRecord",
+                wish.additional().isEmpty() ? null : wish.additional(),
+                "provisioningContext",
+                wish.context().equals(JsonObject.EMPTY) ? null : wish.context(),
+                "renewsTo",
+                renewal(wish),
+                "attestationAccepted",
+                wish.attested(),
+                "customTermEndDate",
+                end == null ? null : Wire.millis(end),
                 "pricing",
-                price ? nothing : null,
+                price ? pricing(line) : null,
                 "links",
-                links);
+                links(order, line, completed));
+    }
+
+    private static JsonObject pricing(Order.Line line) {
+        return JsonObject.of(
+                "listPrice", line.price(),
+                "discountedPrice", line.price(),
+                "proratedPrice", line.prorated(),
+                "price", line.prorated(),
+                "extendedPrice", line.extended());
+    }
+
+    private static JsonObject links(Order order, Order.Line line, boolean completed) {
+        List<String> item = List.of(line.wish().item().split(":", -1));
+        Article article = line.article();
+        String at = "?country=" + order.country();
+        String product = "/products/" + article.productId();
+        String sku = product + "/skus/" + article.skuId();
+        String subscription = "/customers/" + order.customerId() + "/subscriptions/" + line.subscriptionId();
+        return JsonObject.of(
+                "product",
+                Wire.link(product + at),
+                "sku",
+                Wire.link(sku + at),
+                "availability",
+                item.size() == 3 ? Wire.link(sku + "/availabilities/" + item.get(2) + at) : null,
+                "subscription",
+                completed && line.subscriptionId() != null ? Wire.link(subscription) : null);
+    }
+
+    static JsonObject provisioning(Order order, Order.Line line, Instant now) {
+        String status = order.provisioningAt(now);
+        return JsonObject.of(
+                "lineItemNumber",
+                line.number(),
+                "status",
+                status,
+                "quantityProvisioningInformation",
+                List.of(JsonObject.of("quantity", line.wish().quantity(), "status", status)));
     }
 }

@@ -1,21 +1,21 @@
 package io.github.azureplan.internal.backend.orders;
 
-import io.github.azureplan.internal.backend.kernel.Assumed;
+import io.github.azureplan.internal.backend.catalog.Article;
 import io.github.azureplan.internal.backend.kernel.Context;
 import io.github.azureplan.internal.backend.kernel.PMap;
 import io.github.azureplan.internal.backend.kernel.Slice;
 import io.github.azureplan.internal.backend.kernel.State;
-import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
 import io.github.azureplan.internal.backend.subscriptions.Subscriptions;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Carts and orders.
  *
  * @param ofCustomer all orders by customer and, within, by id
- * @param pending the orders whose plans are still to come, by id
+ * @param pending the orders that are still to be completed, by id
  */
 record Orders(PMap<String, Cart> carts, PMap<String, PMap<String, Order>> ofCustomer, PMap<String, Order> pending) {
     private static final Slice<Orders> SLICE =
@@ -36,64 +36,55 @@ record Orders(PMap<String, Cart> carts, PMap<String, PMap<String, Order>> ofCust
         return own == null ? PMap.empty() : own;
     }
 
+    /** The orders of all customers. */
+    static Stream<Order> all(State state) {
+        return state.get(SLICE).ofCustomer().values().stream().flatMap(own -> own.values().stream());
+    }
+
+    /** A new order, pending at first. */
     static State add(State state, Order order) {
-        Orders all = state.get(SLICE);
-        PMap<String, Order> own = of(state, order.customerId()).with(order.id(), order);
+        Orders all = put(state.get(SLICE), order);
         return state.with(
-                SLICE,
-                new Orders(
-                        all.carts(),
-                        all.ofCustomer().with(order.customerId(), own),
-                        all.pending().with(order.id(), order)));
+                SLICE, new Orders(all.carts(), all.ofCustomer(), all.pending().with(order.id(), order)));
+    }
+
+    /** The order in the place of the one with its id; it is no longer pending. */
+    static State end(State state, Order order) {
+        Orders all = put(state.get(SLICE), order);
+        return state.with(
+                SLICE, new Orders(all.carts(), all.ofCustomer(), all.pending().without(order.id())));
+    }
+
+    private static Orders put(Orders all, Order order) {
+        PMap<String, Order> own = all.ofCustomer().get(order.customerId());
+        PMap<String, Order> with = (own == null ? PMap.<String, Order>empty() : own).with(order.id(), order);
+        return new Orders(all.carts(), all.ofCustomer().with(order.customerId(), with), all.pending());
+    }
+
+    /** The lines of a customer's orders that are still to be completed. */
+    static Stream<Order.Line> pendingLines(State state, String customerId) {
+        return state.get(SLICE).pending().values().stream()
+                .filter(o -> o.customerId().equals(customerId))
+                .flatMap(o -> o.lines().stream());
     }
 
     /** Whether a plan for the customer and reseller is there or on its way. */
     static boolean hasPlan(State state, String customerId, @Nullable String reseller) {
         return Subscriptions.plan(state, customerId, reseller) != null
-                || state.get(SLICE).pending().values().stream()
-                        .filter(o -> o.customerId().equals(customerId))
-                        .flatMap(o -> o.lines().stream())
-                        .anyMatch(l -> Objects.equals(l.reseller(), reseller));
+                || pendingLines(state, customerId)
+                        .anyMatch(l -> l.article().kind() == Article.Kind.AZURE_PLAN
+                                && Objects.equals(l.wish().reseller(), reseller));
     }
 
-    /** Completes the orders that are due: the plans come to be, each with a first Azure subscription. */
-    @Assumed("the first Azure subscription of a plan comes to be together with it and is called Microsoft Azure")
+    /** Completes the orders that are due. */
     static State settle(State state, Context context) {
         List<Order> due = state.get(SLICE).pending().values().stream()
                 .filter(o -> o.completedAt(context.now()))
                 .toList();
         State settled = state;
         for (Order order : due) {
-            settled = complete(settled, order, context);
+            settled = Fulfilment.complete(end(settled, order), order, context);
         }
         return settled;
-    }
-
-    private static State complete(State state, Order order, Context context) {
-        Orders all = state.get(SLICE);
-        State after = state.with(
-                SLICE, new Orders(all.carts(), all.ofCustomer(), all.pending().without(order.id())));
-        for (Order.Line line : order.lines()) {
-            String plan = line.subscriptionId();
-            after = Subscriptions.addPlan(
-                    after,
-                    plan,
-                    order.customerId(),
-                    order.country(),
-                    line.offerId(),
-                    line.friendlyName(),
-                    order.id(),
-                    line.reseller(),
-                    order.completesAt());
-            after = AzureSubscriptions.create(
-                    after,
-                    context.ids().guid("Azure subscription", plan),
-                    "Microsoft Azure",
-                    plan,
-                    order.customerId(),
-                    line.reseller(),
-                    order.completesAt());
-        }
-        return after;
     }
 }

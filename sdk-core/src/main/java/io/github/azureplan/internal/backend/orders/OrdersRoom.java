@@ -3,29 +3,32 @@ package io.github.azureplan.internal.backend.orders;
 import io.github.azureplan.internal.backend.customers.Customer;
 import io.github.azureplan.internal.backend.customers.Customers;
 import io.github.azureplan.internal.backend.kernel.Assumed;
+import io.github.azureplan.internal.backend.kernel.Auth;
 import io.github.azureplan.internal.backend.kernel.Context;
 import io.github.azureplan.internal.backend.kernel.Documented;
+import io.github.azureplan.internal.backend.kernel.Front;
 import io.github.azureplan.internal.backend.kernel.Refusal;
 import io.github.azureplan.internal.backend.kernel.Reply;
 import io.github.azureplan.internal.backend.kernel.Request;
 import io.github.azureplan.internal.backend.kernel.Result;
 import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.Serves;
+import io.github.azureplan.internal.backend.kernel.Shape;
 import io.github.azureplan.internal.backend.kernel.State;
 import io.github.azureplan.internal.backend.kernel.Wire;
 import io.github.azureplan.internal.backend.tree.JsonObject;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
-/** Carts, their checkout and the orders that come of it. */
+/** The orders that come of carts, and those that are placed without one. */
 public final class OrdersRoom extends Room {
-    private static final Set<String> BILLING_TYPES = Set.of("unknown", "monthly", "annual", "none", "onetime");
+    private static final Shape HOLD = Shape.object().text("code");
+    private static final Shape FAILURE = Shape.object().text("orderGroup", "code");
+    private static final Shape CREDIT = Shape.object().number("limit");
 
     @Override
     public List<Class<?>> ruleClasses() {
-        return List.of(OrdersRoom.class, CartRules.class, Orders.class);
+        return List.of(OrdersRoom.class, OrderRules.class, Fulfilment.class);
     }
 
     @Override
@@ -33,51 +36,19 @@ public final class OrdersRoom extends Room {
         return Orders.settle(state, context);
     }
 
-    @Serves(method = "POST", path = "/v1/customers/{customerId}/carts")
-    @Documented("Create a cart")
+    @Serves(method = "POST", path = "/v1/customers/{customerId}/orders")
+    @Documented("Create an order for a customer")
     Result create(Request request, State state) {
-        Customer customer = Customers.require(state, request);
-        JsonObject body = request.body(CartRules.CART);
-        List<Cart.Line> lines = CartRules.lines(state, request, customer, body);
-        Cart cart = new Cart(
-                newId(state, request, customer, body),
-                customer.id(),
-                request.now(),
-                request.caller().objectId(),
-                lines,
-                null);
-        return new Result(Orders.put(state, cart), Reply.json(201, OrderJson.cart(cart)));
-    }
-
-    @Serves(method = "GET", path = "/v1/customers/{customerId}/carts/{cartId}")
-    @Assumed("a cart is read by GET with status 200, as the archived SDK does; no page describes it")
-    Result cart(Request request, State state) {
-        return new Result(
-                state, Reply.json(200, OrderJson.cart(find(request, state, Customers.require(state, request)))));
-    }
-
-    @Serves(method = "POST", path = "/v1/customers/{customerId}/carts/{cartId}/checkout")
-    @Documented("Checkout a cart")
-    @Assumed({
-        "a repeated checkout answers 201 with the first answer word for word, even when the order has gone on since",
-        "any body of a checkout is ignored",
-        "all lines of a cart belong to one order group and so to one order"
-    })
-    Result checkout(Request request, State state) {
-        Customer customer = Customers.require(state, request);
-        Cart cart = find(request, state, customer);
-        if (cart.result() != null) {
-            return new Result(state, Reply.json(201, cart.result()));
+        Till till = till(request, state);
+        JsonObject body = request.body(OrderRules.ORDER);
+        Order order = OrderRules.order(till, newKey(request, till, body), body);
+        Refusal failure = Holds.failure(state, till.customer().id(), "0");
+        if (failure != null) {
+            State after = Holds.failed(state, till.customer().id(), "0");
+            return new Result(after, Checkout.refused(failure));
         }
-        CartRules.requireOrderable(state, request, customer, cart);
-        Order order = Order.of(request.context(), cart, customer.country());
-        JsonObject result = JsonObject.of(
-                "orders",
-                List.of(OrderJson.order(order, request.now(), false)),
-                "attributes",
-                Wire.attributes("CartCheckoutResult"));
-        State after = Orders.settle(Orders.add(Orders.put(state, cart.ordered(result)), order), request.context());
-        return new Result(after, Reply.json(201, result));
+        State after = Orders.settle(Orders.add(state, order), request.context());
+        return new Result(after, Reply.json(201, OrderJson.order(order, request.now(), false)));
     }
 
     @Serves(
@@ -90,14 +61,10 @@ public final class OrdersRoom extends Room {
         Customer customer = Customers.require(state, request);
         boolean price = price(request);
         String type = request.query("billingType");
-        String asked = type == null ? "" : type.replace("_", "").toLowerCase(Locale.ROOT);
-        if (!asked.isEmpty() && !BILLING_TYPES.contains(asked)) {
-            throw new Refusal(400, "900126", "billingType: is not a known billing cycle");
-        }
-        // every order here is of a plan, and so billed one_time
-        boolean any = asked.isEmpty() || asked.equals("onetime");
+        String asked = type == null || type.isEmpty() ? "" : WishReader.cycle(type, "billingType");
         List<JsonObject> items = Orders.of(state, customer.id()).values().stream()
-                .filter(o -> any && o.visibleAt(request.now()))
+                .filter(o -> o.visibleAt(request.now()))
+                .filter(o -> asked.isEmpty() || o.billingCycle().equals(asked))
                 .sorted(Comparator.comparing(Order::createdAt).reversed().thenComparing(Order::id))
                 .map(o -> OrderJson.order(o, request.now(), price))
                 .toList();
@@ -110,26 +77,81 @@ public final class OrdersRoom extends Room {
             path = "/v1/customers/{customerId}/orders/{orderId}",
             query = {"include_price"})
     @Documented("Get an order by ID")
-    @Assumed("an order that does not show in the list yet is not found by its id either")
     Result get(Request request, State state) {
+        Order order = find(request, state, Customers.require(state, request));
+        return new Result(state, Reply.json(200, OrderJson.order(order, request.now(), price(request))));
+    }
+
+    @Serves(method = "GET", path = "/v1/customers/{customerId}/orders/{orderId}/provisioningstatus")
+    @Documented("Get an order's provisioning status")
+    @Assumed({
+        "a line is PrefulfillmentPending for the first half of the time its order is pending, then Unfulfilled, then Fulfilled",
+        "all pieces of a line are as far as the line is; a cancelled order is Unfulfilled",
+        "of an order that does not show yet nothing is known: 404 with code 800007"
+    })
+    Result provisioning(Request request, State state) {
         Customer customer = Customers.require(state, request);
+        Order known = Orders.of(state, customer.id()).get(request.path("orderId"));
+        if (known != null && !known.visibleAt(request.now())) {
+            throw new Refusal(404, "800007", "Provisioning information is not available.");
+        }
+        Order order = find(request, state, customer);
+        List<JsonObject> lines = order.lines().stream()
+                .map(l -> OrderJson.provisioning(order, l, request.now()))
+                .toList();
+        return new Result(state, Reply.json(200, Wire.collection(lines)));
+    }
+
+    @Serves(method = "PATCH", path = "/v1/customers/{customerId}/orders/{orderId}")
+    @Documented("Cancel an order from the integration sandbox")
+    Result cancel(Request request, State state) {
+        Till till = till(request, state);
+        Order order = find(request, state, till.customer());
+        JsonObject body = request.body(OrderRules.CHANGE);
+        OrderRules.requireCancellable(till, order, body);
+        Order cancelled = order.cancelled(request.now());
+        State after = Orders.end(Fulfilment.undo(till, order), cancelled);
+        return new Result(after, Reply.json(200, OrderJson.order(cancelled, request.now(), false)));
+    }
+
+    @Serves(front = Front.WORLD, method = "POST", path = "/_world/customers/{customerId}/orderCheck", auth = Auth.NONE)
+    @Documented("README: the sandbox")
+    Result check(Request request, State state) {
+        String code = request.body(HOLD).text("code");
+        return new Result(Holds.check(state, request.path("customerId"), code), Reply.empty(204));
+    }
+
+    @Serves(
+            front = Front.WORLD,
+            method = "POST",
+            path = "/_world/customers/{customerId}/failNextOrder",
+            auth = Auth.NONE)
+    @Documented("README: the sandbox")
+    Result fail(Request request, State state) {
+        JsonObject body = request.body(FAILURE);
+        String group = body.has("orderGroup") ? body.textOrEmpty("orderGroup") : "0";
+        String code = body.has("code") ? body.textOrEmpty("code") : "800005";
+        return new Result(Holds.failNext(state, request.path("customerId"), group, code), Reply.empty(204));
+    }
+
+    @Serves(front = Front.WORLD, method = "POST", path = "/_world/creditLimit", auth = Auth.NONE)
+    @Documented("README: the sandbox")
+    Result credit(Request request, State state) {
+        return new Result(Holds.credit(state, request.body(CREDIT).decimal("limit")), Reply.empty(204));
+    }
+
+    private static Till till(Request request, State state) {
+        return new Till(state, request.context(), Customers.require(state, request));
+    }
+
+    @Documented("Get an order by ID")
+    @Assumed("an order that does not show in the list yet is not found by its id either")
+    private static Order find(Request request, State state, Customer customer) {
         Order order = Orders.of(state, customer.id()).get(request.path("orderId"));
         if (order == null || !order.visibleAt(request.now())) {
             throw new Refusal(404, "20000", "The order was not found.");
         }
-        return new Result(state, Reply.json(200, OrderJson.order(order, request.now(), price(request))));
-    }
-
-    @Documented("Checkout a cart")
-    @Assumed("a cart that expired, 7 days after it was created and checked out or not, is 404 with code 800008")
-    private static Cart find(Request request, State state, Customer customer) {
-        Cart cart = Orders.cart(state, request.path("cartId").toLowerCase(Locale.ROOT));
-        if (cart == null
-                || !cart.customerId().equals(customer.id())
-                || !request.now().isBefore(cart.expiresAt())) {
-            throw new Refusal(404, "800008", "The cart was not found.");
-        }
-        return cart;
+        return order;
     }
 
     private static boolean price(Request request) {
@@ -140,13 +162,13 @@ public final class OrdersRoom extends Room {
         return "true".equalsIgnoreCase(asked);
     }
 
-    /** The same request has the same cart; two that cannot be told apart are two carts all the same. */
-    private static String newId(State state, Request request, Customer customer, JsonObject body) {
+    /** The same request has the same order; two that cannot be told apart are two orders all the same. */
+    private static String newKey(Request request, Till till, JsonObject body) {
         String content = request.header("MS-RequestId").orElseGet(body::toString);
-        String id = request.ids().guid("cart", customer.id(), content, String.valueOf(request.now()));
-        while (Orders.cart(state, id) != null) {
-            id = request.ids().guid("cart", id);
+        String key = request.ids().guid("direct", till.customer().id(), content, String.valueOf(request.now()));
+        while (Orders.of(till.state(), till.customer().id()).has(Order.idOf(request.context(), key))) {
+            key = request.ids().guid("direct", key);
         }
-        return id;
+        return key;
     }
 }

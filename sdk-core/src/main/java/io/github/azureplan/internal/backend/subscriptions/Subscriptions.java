@@ -22,9 +22,12 @@ import org.jspecify.annotations.Nullable;
 public record Subscriptions(PMap<String, PMap<String, Subscription>> ofCustomer) {
     private static final Slice<Subscriptions> SLICE = new Slice<>("subscriptions", new Subscriptions(PMap.empty()));
 
-    /** All of a customer, in the order of their ids. */
-    static List<Subscription> of(State state, Context context, Customer customer) {
-        List<Subscription> found = new ArrayList<>(stored(state, customer.id()).values());
+    /** All of a customer as they are at this moment, in the order of their ids. */
+    public static List<Subscription> of(State state, Context context, Customer customer) {
+        List<Subscription> found = new ArrayList<>();
+        for (Subscription each : stored(state, customer.id()).values()) {
+            found.add(each.at(context.now()));
+        }
         Subscription legacy = customer.legacyAzure() ? legacy(context.ids(), customer) : null;
         if (legacy != null && found.stream().noneMatch(s -> s.id().equals(legacy.id()))) {
             found.add(legacy);
@@ -32,7 +35,8 @@ public record Subscriptions(PMap<String, PMap<String, Subscription>> ofCustomer)
         return found;
     }
 
-    static @Nullable Subscription find(State state, Context context, Customer customer, String id) {
+    /** One of a customer's as it is at this moment, or null. */
+    public static @Nullable Subscription find(State state, Context context, Customer customer, String id) {
         String key = id.toLowerCase(Locale.ROOT);
         return of(state, context, customer).stream()
                 .filter(s -> s.id().equals(key))
@@ -40,10 +44,10 @@ public record Subscriptions(PMap<String, PMap<String, Subscription>> ofCustomer)
                 .orElse(null);
     }
 
-    /** The Azure plans of a customer, suspended ones too. */
+    /** The Azure plans of a customer, suspended ones too, deleted ones not. */
     public static List<Subscription> plans(State state, String customerId) {
         return stored(state, customerId).values().stream()
-                .filter(Subscription::plan)
+                .filter(s -> s.plan() && !s.status().equals(Subscription.DELETED))
                 .toList();
     }
 
@@ -66,24 +70,11 @@ public record Subscriptions(PMap<String, PMap<String, Subscription>> ofCustomer)
             String orderId,
             @Nullable String reseller,
             Instant at) {
-        return put(
-                state,
-                new Subscription(
-                        id,
-                        customerId,
-                        country,
-                        catalogItemId,
-                        name,
-                        null,
-                        orderId,
-                        reseller,
-                        at,
-                        Subscription.ACTIVE,
-                        1));
+        return add(state, Subscription.plan(id, customerId, country, catalogItemId, name, orderId, reseller, at));
     }
 
     /** Adds a subscription, or puts it in the place of the one with its id. */
-    static State put(State state, Subscription subscription) {
+    public static State add(State state, Subscription subscription) {
         PMap<String, Subscription> own =
                 stored(state, subscription.customerId()).with(subscription.id(), subscription);
         return state.with(SLICE, new Subscriptions(state.get(SLICE).ofCustomer().with(subscription.customerId(), own)));
@@ -91,18 +82,13 @@ public record Subscriptions(PMap<String, PMap<String, Subscription>> ofCustomer)
 
     @Assumed("a customer of the older offer has one subscription of it with one Azure subscription, both active")
     private static Subscription legacy(Ids ids, Customer customer) {
-        return new Subscription(
+        return Subscription.legacyAzure(
                 ids.guid("legacy subscription", customer.id()),
                 customer.id(),
                 customer.country(),
-                "MS-AZR-0145P",
-                "Microsoft Azure",
                 ids.guid("legacy Azure subscription", customer.id()),
                 ids.guid("legacy order", customer.id()),
-                null,
-                customer.createdAt(),
-                Subscription.ACTIVE,
-                1);
+                customer.createdAt());
     }
 
     private static PMap<String, Subscription> stored(State state, String customerId) {
