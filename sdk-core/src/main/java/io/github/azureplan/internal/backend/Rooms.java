@@ -21,6 +21,7 @@ import io.github.azureplan.internal.backend.pricing.PricingRoom;
 import io.github.azureplan.internal.backend.relations.RelationsRoom;
 import io.github.azureplan.internal.backend.subscriptions.EntitlementsRoom;
 import io.github.azureplan.internal.backend.subscriptions.SubscriptionsRoom;
+import io.github.azureplan.internal.backend.transition.TransitionRoom;
 import io.github.azureplan.internal.backend.usage.UsageRoom;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,6 +42,7 @@ public final class Rooms {
                 new AgreementsRoom(),
                 new CatalogRoom(),
                 new OrdersRoom(),
+                new TransitionRoom(),
                 new PricingRoom(),
                 new UsageRoom(),
                 new InvoicesRoom(),

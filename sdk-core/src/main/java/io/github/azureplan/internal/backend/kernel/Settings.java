@@ -16,6 +16,7 @@ public record Settings(
         CatalogSettings catalog,
         OrderSettings orders,
         AzureSettings azure,
+        TransitionSettings transition,
         BillingSettings billing) {
     /** The settings nobody changed anything about. */
     public static Settings usual(long seed, Partner partner) {
@@ -30,6 +31,7 @@ public record Settings(
                 CatalogSettings.USUAL,
                 OrderSettings.USUAL,
                 AzureSettings.USUAL,
+                TransitionSettings.USUAL,
                 BillingSettings.USUAL);
     }
 }

@@ -14,6 +14,7 @@ import io.github.azureplan.internal.backend.kernel.Request;
 import io.github.azureplan.internal.backend.kernel.Shape;
 import io.github.azureplan.internal.backend.kernel.State;
 import io.github.azureplan.internal.backend.partners.Resellers;
+import io.github.azureplan.internal.backend.subscriptions.Upgrades;
 import io.github.azureplan.internal.backend.tree.JsonObject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -173,7 +174,7 @@ final class CartRules {
         if (request.settings().orders().secondPlanRefused()) {
             refuseSecondPlan(state, cart);
         }
-        refuseLegacy(customer);
+        Upgrades.refusePurchase(state, request.context(), customer.id());
         requireSound(cart);
         requirePresent(state, request.context(), customer, cart);
     }
@@ -199,15 +200,6 @@ final class CartRules {
             if (inCart || Orders.hasPlan(state, cart.customerId(), line.reseller())) {
                 throw new Refusal(403, "800089", "Requested 1 asset; remaining per customer and partner on record: 0.");
             }
-        }
-    }
-
-    @Documented("Transition from Azure (MS-AZR-0145P) to the Azure plan")
-    @Assumed("a plan for a customer of the older offer is 403 with code 800020: it comes by a product upgrade only")
-    private static void refuseLegacy(Customer customer) {
-        if (customer.legacyAzure()) {
-            throw new Refusal(
-                    403, "800020", "The catalog item is not eligible for purchase: the customer has MS-AZR-0145P.");
         }
     }
 

@@ -107,6 +107,7 @@ final class SubscriptionJson {
                 "status", legacy.status(),
                 "autoRenewEnabled", false,
                 "billingType", "usage",
+                "partnerId", legacy.reseller(),
                 "contractType", "subscription",
                 "links", links,
                 "orderId", legacy.orderId(),

@@ -1,14 +1,10 @@
 package io.github.azureplan.internal.backend.subscriptions;
 
 import io.github.azureplan.internal.backend.customers.Customer;
-import io.github.azureplan.internal.backend.kernel.Assumed;
-import io.github.azureplan.internal.backend.kernel.Context;
-import io.github.azureplan.internal.backend.kernel.Ids;
 import io.github.azureplan.internal.backend.kernel.PMap;
 import io.github.azureplan.internal.backend.kernel.Slice;
 import io.github.azureplan.internal.backend.kernel.State;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,21 +19,12 @@ public record Subscriptions(PMap<String, PMap<String, Subscription>> ofCustomer)
     private static final Slice<Subscriptions> SLICE = new Slice<>("subscriptions", new Subscriptions(PMap.empty()));
 
     /** All of a customer, in the order of their ids. */
-    static List<Subscription> of(State state, Context context, Customer customer) {
-        List<Subscription> found = new ArrayList<>(stored(state, customer.id()).values());
-        Subscription legacy = customer.legacyAzure() ? legacy(context.ids(), customer) : null;
-        if (legacy != null && found.stream().noneMatch(s -> s.id().equals(legacy.id()))) {
-            found.add(legacy);
-        }
-        return found;
+    static List<Subscription> of(State state, Customer customer) {
+        return stored(state, customer.id()).values();
     }
 
-    static @Nullable Subscription find(State state, Context context, Customer customer, String id) {
-        String key = id.toLowerCase(Locale.ROOT);
-        return of(state, context, customer).stream()
-                .filter(s -> s.id().equals(key))
-                .findFirst()
-                .orElse(null);
+    static @Nullable Subscription find(State state, String customerId, String id) {
+        return stored(state, customerId).get(id.toLowerCase(Locale.ROOT));
     }
 
     /** The Azure plans of a customer, suspended ones too. */
@@ -87,22 +74,6 @@ public record Subscriptions(PMap<String, PMap<String, Subscription>> ofCustomer)
         PMap<String, Subscription> own =
                 stored(state, subscription.customerId()).with(subscription.id(), subscription);
         return state.with(SLICE, new Subscriptions(state.get(SLICE).ofCustomer().with(subscription.customerId(), own)));
-    }
-
-    @Assumed("a customer of the older offer has one subscription of it with one Azure subscription, both active")
-    private static Subscription legacy(Ids ids, Customer customer) {
-        return new Subscription(
-                ids.guid("legacy subscription", customer.id()),
-                customer.id(),
-                customer.country(),
-                "MS-AZR-0145P",
-                "Microsoft Azure",
-                ids.guid("legacy Azure subscription", customer.id()),
-                ids.guid("legacy order", customer.id()),
-                null,
-                customer.createdAt(),
-                Subscription.ACTIVE,
-                1);
     }
 
     private static PMap<String, Subscription> stored(State state, String customerId) {

@@ -57,7 +57,7 @@ public final class SubscriptionsRoom extends Room {
         if (order != null && partner != null) {
             throw Refusal.invalid("order_id: cannot be given together with mpn_id");
         }
-        List<JsonObject> items = Subscriptions.of(state, request.context(), customer).stream()
+        List<JsonObject> items = Subscriptions.of(state, customer).stream()
                 .filter(s -> order == null || s.orderId().equals(order))
                 .filter(s -> partner == null || partner.equals(s.reseller()))
                 .sorted(Comparator.comparing(Subscription::createdAt).thenComparing(Subscription::id))
@@ -98,7 +98,7 @@ public final class SubscriptionsRoom extends Room {
     static Subscription find(Request request, State state) {
         Customer customer = Customers.require(state, request);
         String id = Input.guid(request.path("subscriptionId"), "subscription id");
-        Subscription found = Subscriptions.find(state, request.context(), customer, id);
+        Subscription found = Subscriptions.find(state, customer.id(), id);
         if (found == null) {
             throw new Refusal(404, "20003", "The subscription was not found.");
         }
@@ -166,6 +166,9 @@ public final class SubscriptionsRoom extends Room {
         }
         if (!status.equals(Subscription.ACTIVE) && !status.equals(Subscription.SUSPENDED)) {
             throw new Refusal(400, "800040", "status: the change to " + status + " is not allowed");
+        }
+        if (status.equals(Subscription.ACTIVE) && !before.active()) {
+            LegacyAzures.refuseReactivation(state, before);
         }
         boolean used = before.plan()
                 && AzureSubscriptions.ofPlan(state, before.id()).stream()
