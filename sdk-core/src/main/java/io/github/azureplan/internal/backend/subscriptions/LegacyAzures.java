@@ -100,20 +100,16 @@ public record LegacyAzures(
         String azure = context.ids().guid("legacy Azure subscription", customer.id(), number);
         Legacy legacy = new Legacy(customer.id(), id, azure, wanted.sharedServices(), null);
         State after = AzureSubscriptions.create(state, azure, NAME, id, customer.id(), wanted.reseller(), bought);
-        after = Subscriptions.put(
-                after,
-                new Subscription(
-                        id,
-                        customer.id(),
-                        customer.country(),
-                        OFFER,
-                        NAME,
-                        azure,
-                        context.ids().guid("legacy order", customer.id(), number),
-                        wanted.reseller(),
-                        bought,
-                        wanted.suspended() ? Subscription.SUSPENDED : Subscription.ACTIVE,
-                        1));
+        Subscription subscription = Subscription.builder(
+                        Subscription.Kind.LEGACY_AZURE, id, customer.id(), customer.country())
+                .offer(OFFER, NAME)
+                .entitlement(azure)
+                .billing("monthly", "")
+                .order(context.ids().guid("legacy order", customer.id(), number), bought)
+                .reseller(wanted.reseller())
+                .status(wanted.suspended() ? Subscription.SUSPENDED : Subscription.ACTIVE)
+                .build();
+        after = Subscriptions.add(after, subscription);
         own.add(legacy);
         return keep(after, customer.id(), own);
     }
@@ -140,7 +136,7 @@ public record LegacyAzures(
 
     /** The subscription of Partner Center behind one of the older offer. */
     static Subscription subscription(State state, Legacy legacy) {
-        return Objects.requireNonNull(Subscriptions.find(state, legacy.customerId(), legacy.subscriptionId()));
+        return Objects.requireNonNull(Subscriptions.stored(state, legacy.customerId(), legacy.subscriptionId()));
     }
 
     /** Puts an Azure subscription under a plan, and suspends its subscription of the older offer. */
@@ -149,7 +145,7 @@ public record LegacyAzures(
         AzureSubscription azure = Objects.requireNonNull(AzureSubscriptions.find(state, legacy.azureSubscriptionId()));
         State after = AzureSubscriptions.move(state, azure, plan.id(), plan.reseller());
         Subscription old = subscription(after, legacy);
-        after = Subscriptions.put(after, old.changed(old.name(), Subscription.SUSPENDED));
+        after = Subscriptions.add(after, old.withStatus(Subscription.SUSPENDED));
         List<Legacy> own = new ArrayList<>(of(after, legacy.customerId()));
         own.replaceAll(l -> l.subscriptionId().equals(legacy.subscriptionId())
                 ? new Legacy(l.customerId(), l.subscriptionId(), l.azureSubscriptionId(), l.sharedServices(), at)

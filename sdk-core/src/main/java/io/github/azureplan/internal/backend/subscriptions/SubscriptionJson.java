@@ -17,101 +17,118 @@ final class SubscriptionJson {
 
     private SubscriptionJson() {}
 
-    static JsonObject subscription(Subscription subscription) {
-        return subscription.plan() ? plan(subscription) : legacy(subscription);
-    }
-
-    @Assumed(
-            "how a plan looks as a subscription: billed one_time by usage, quantity 1, without end, without etag and entitlementId")
-    private static JsonObject plan(Subscription plan) {
-        List<String> item = List.of(plan.offerId().split(":", -1));
-        String at = "?country=" + plan.country();
-        String product = "/products/" + item.get(0);
-        String sku = product + "/skus/" + item.get(1);
-        JsonObject links = JsonObject.of(
-                "product", Wire.link(product + at),
-                "sku", Wire.link(sku + at),
-                "availability", Wire.link(sku + "/availabilities/" + item.get(2) + at),
-                "self", Wire.link(uri(plan)));
-        return JsonObject.of(
-                "id",
-                plan.id(),
-                "offerId",
-                plan.offerId(),
-                "offerName",
-                "Microsoft Azure plan",
-                "friendlyName",
-                plan.name(),
-                "productType",
-                JsonObject.of("id", "Azure", "displayName", "Azure"),
-                "quantity",
-                1,
-                "unitType",
-                "Usage-based",
-                "hasPurchasableAddons",
-                false,
-                "creationDate",
-                Wire.ticks(plan.createdAt()),
-                "effectiveStartDate",
-                Wire.ticks(plan.createdAt()),
-                "commitmentEndDate",
-                NEVER,
-                "status",
-                plan.status(),
-                "autoRenewEnabled",
-                false,
-                "isTrial",
-                false,
-                "billingType",
-                "usage",
-                "billingCycle",
-                "one_time",
-                "termDuration",
-                "",
-                "isMicrosoftProduct",
-                true,
-                "publisherName",
-                "Microsoft Corporation",
-                "partnerId",
-                plan.reseller() == null ? "" : plan.reseller(),
-                "contractType",
-                "subscription",
-                "links",
-                links,
-                "orderId",
-                plan.orderId(),
-                "attributes",
-                Wire.attributes("Subscription"));
-    }
-
     @Documented("Subscription resources")
-    private static JsonObject legacy(Subscription legacy) {
-        Instant day = legacy.createdAt()
+    @Assumed({
+        "a plan looks like new commerce: billed one_time by usage, quantity 1, without end, etag and entitlementId",
+        "the product type of a reservation is Azure, of software Software, of marketplace services SaaS",
+        "what can be given back is given back in full until the seventh day (UTC) after the order begins"
+    })
+    static JsonObject subscription(Subscription subscription) {
+        return subscription.newCommerce() ? newCommerce(subscription) : older(subscription);
+    }
+
+    private static JsonObject newCommerce(Subscription subscription) {
+        JsonObject json = JsonObject.of(
+                "id", subscription.id(),
+                "offerId", subscription.offerId(),
+                "offerName", subscription.offerName(),
+                "friendlyName", subscription.name(),
+                "productType", productType(subscription.kind().productType()),
+                "quantity", subscription.quantity(),
+                "unitType", subscription.kind().unitType(),
+                "hasPurchasableAddons", false);
+        if (subscription.parentId() != null) {
+            json = json.with("parentSubscriptionId", subscription.parentId());
+        }
+        json = json.with("creationDate", Wire.ticks(subscription.createdAt()))
+                .with("effectiveStartDate", Wire.ticks(subscription.createdAt()))
+                .with("commitmentEndDate", end(subscription))
+                .with("status", subscription.status())
+                .with("autoRenewEnabled", subscription.autoRenew())
+                .with("isTrial", subscription.trial())
+                .with("billingType", subscription.kind().billingType())
+                .with("billingCycle", subscription.billingCycle())
+                .with("termDuration", subscription.termDuration());
+        Instant refundable = subscription.refundableUntil();
+        if (refundable != null) {
+            json = json.with("renewalTermDuration", "")
+                    .with("refundOptions", List.of(JsonObject.of("type", "Full", "expiresAt", refundable.toString())))
+                    .with("cancellationAllowedUntilDate", refundable.toString());
+        }
+        boolean marketplace = subscription.kind() == Subscription.Kind.SAAS;
+        return json.with("isMicrosoftProduct", !marketplace)
+                .with("publisherName", marketplace ? "Sample Publisher" : "Microsoft Corporation")
+                .with("partnerId", subscription.reseller() == null ? "" : subscription.reseller())
+                .with("contractType", "subscription")
+                .with("links", links(subscription))
+                .with("orderId", subscription.orderId())
+                .with("attributes", Wire.attributes("Subscription"));
+    }
+
+    private static JsonObject older(Subscription subscription) {
+        Instant day = subscription
+                .createdAt()
                 .atZone(ZoneOffset.UTC)
                 .truncatedTo(ChronoUnit.DAYS)
                 .toInstant();
-        JsonObject links = JsonObject.of(
-                "offer", Wire.link("/offers/" + legacy.offerId() + "?country=" + legacy.country()),
-                "self", Wire.link(uri(legacy)));
-        return JsonObject.of(
-                "id", legacy.id(),
-                "entitlementId", legacy.entitlementId(),
-                "offerId", legacy.offerId(),
-                "offerName", "Microsoft Azure",
-                "friendlyName", legacy.name(),
-                "quantity", 1,
-                "unitType", "Usage-based",
-                "creationDate", Wire.millis(legacy.createdAt()),
-                "effectiveStartDate", day.toString(),
-                "commitmentEndDate", NEVER,
-                "status", legacy.status(),
-                "autoRenewEnabled", false,
-                "billingType", "usage",
-                "partnerId", legacy.reseller(),
-                "contractType", "subscription",
-                "links", links,
-                "orderId", legacy.orderId(),
-                "attributes", JsonObject.of("etag", etag(legacy), "objectType", "Subscription"));
+        JsonObject json = JsonObject.of("id", subscription.id());
+        if (subscription.entitlementId() != null) {
+            json = json.with("entitlementId", subscription.entitlementId());
+        }
+        json = json.with("offerId", subscription.offerId())
+                .with("offerName", subscription.offerName())
+                .with("friendlyName", subscription.name())
+                .with("quantity", subscription.quantity())
+                .with("unitType", subscription.kind().unitType());
+        if (subscription.parentId() != null) {
+            json = json.with("parentSubscriptionId", subscription.parentId());
+        }
+        json = json.with("creationDate", Wire.millis(subscription.createdAt()))
+                .with("effectiveStartDate", day.toString())
+                .with("commitmentEndDate", end(subscription))
+                .with("status", subscription.status())
+                .with("autoRenewEnabled", subscription.autoRenew())
+                .with("billingType", subscription.kind().billingType());
+        if (subscription.kind() != Subscription.Kind.LEGACY_AZURE) {
+            json = json.with("isTrial", subscription.trial()).with("billingCycle", subscription.billingCycle());
+        }
+        if (subscription.reseller() != null) {
+            json = json.with("partnerId", subscription.reseller());
+        }
+        return json.with("contractType", "subscription")
+                .with("links", links(subscription))
+                .with("orderId", subscription.orderId())
+                .with("attributes", JsonObject.of("etag", etag(subscription), "objectType", "Subscription"));
+    }
+
+    private static JsonObject links(Subscription subscription) {
+        String at = "?country=" + subscription.country();
+        JsonObject links;
+        if (subscription.newCommerce()) {
+            List<String> item = List.of(subscription.offerId().split(":", -1));
+            String product = "/products/" + item.get(0);
+            String sku = product + "/skus/" + item.get(1);
+            links = JsonObject.of(
+                    "product", Wire.link(product + at),
+                    "sku", Wire.link(sku + at),
+                    "availability", Wire.link(sku + "/availabilities/" + item.get(2) + at));
+        } else {
+            links = JsonObject.of("offer", Wire.link("/offers/" + subscription.offerId() + at));
+        }
+        if (subscription.parentId() != null) {
+            links = links.with(
+                    "parentSubscription", Wire.link(uri(subscription.customerId(), subscription.parentId())));
+        }
+        return links.with("self", Wire.link(uri(subscription.customerId(), subscription.id())));
+    }
+
+    private static JsonObject productType(String id) {
+        return JsonObject.of("id", id, "displayName", id);
+    }
+
+    private static String end(Subscription subscription) {
+        Instant end = subscription.endsAt();
+        return end == null ? NEVER : end.toString();
     }
 
     /** The mark of this version of a subscription of the older offer. */
@@ -128,7 +145,7 @@ final class SubscriptionJson {
                 "subscriptionId", subscription.planId());
     }
 
-    private static String uri(Subscription subscription) {
-        return "/customers/" + subscription.customerId() + "/subscriptions/" + subscription.id();
+    static String uri(String customerId, String id) {
+        return "/customers/" + customerId + "/subscriptions/" + id;
     }
 }

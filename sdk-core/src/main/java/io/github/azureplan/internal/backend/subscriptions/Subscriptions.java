@@ -1,10 +1,12 @@
 package io.github.azureplan.internal.backend.subscriptions;
 
 import io.github.azureplan.internal.backend.customers.Customer;
+import io.github.azureplan.internal.backend.kernel.Context;
 import io.github.azureplan.internal.backend.kernel.PMap;
 import io.github.azureplan.internal.backend.kernel.Slice;
 import io.github.azureplan.internal.backend.kernel.State;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,19 +20,28 @@ import org.jspecify.annotations.Nullable;
 public record Subscriptions(PMap<String, PMap<String, Subscription>> ofCustomer) {
     private static final Slice<Subscriptions> SLICE = new Slice<>("subscriptions", new Subscriptions(PMap.empty()));
 
-    /** All of a customer, in the order of their ids. */
-    static List<Subscription> of(State state, Customer customer) {
-        return stored(state, customer.id()).values();
+    /** All of a customer as they are at this moment, in the order of their ids. */
+    public static List<Subscription> of(State state, Context context, Customer customer) {
+        List<Subscription> found = new ArrayList<>();
+        for (Subscription each : stored(state, customer.id()).values()) {
+            found.add(each.at(context.now()));
+        }
+        return found;
     }
 
-    static @Nullable Subscription find(State state, String customerId, String id) {
-        return stored(state, customerId).get(id.toLowerCase(Locale.ROOT));
+    /** One of a customer's as it is at this moment, or null. */
+    public static @Nullable Subscription find(State state, Context context, Customer customer, String id) {
+        String key = id.toLowerCase(Locale.ROOT);
+        return of(state, context, customer).stream()
+                .filter(s -> s.id().equals(key))
+                .findFirst()
+                .orElse(null);
     }
 
-    /** The Azure plans of a customer, suspended ones too. */
+    /** The Azure plans of a customer, suspended ones too, deleted ones not. */
     public static List<Subscription> plans(State state, String customerId) {
         return stored(state, customerId).values().stream()
-                .filter(Subscription::plan)
+                .filter(s -> s.plan() && !s.status().equals(Subscription.DELETED))
                 .toList();
     }
 
@@ -53,27 +64,19 @@ public record Subscriptions(PMap<String, PMap<String, Subscription>> ofCustomer)
             String orderId,
             @Nullable String reseller,
             Instant at) {
-        return put(
-                state,
-                new Subscription(
-                        id,
-                        customerId,
-                        country,
-                        catalogItemId,
-                        name,
-                        null,
-                        orderId,
-                        reseller,
-                        at,
-                        Subscription.ACTIVE,
-                        1));
+        return add(state, Subscription.plan(id, customerId, country, catalogItemId, name, orderId, reseller, at));
     }
 
     /** Adds a subscription, or puts it in the place of the one with its id. */
-    static State put(State state, Subscription subscription) {
+    public static State add(State state, Subscription subscription) {
         PMap<String, Subscription> own =
                 stored(state, subscription.customerId()).with(subscription.id(), subscription);
         return state.with(SLICE, new Subscriptions(state.get(SLICE).ofCustomer().with(subscription.customerId(), own)));
+    }
+
+    /** One as it is stored, or null. */
+    static @Nullable Subscription stored(State state, String customerId, String id) {
+        return stored(state, customerId).get(id);
     }
 
     private static PMap<String, Subscription> stored(State state, String customerId) {

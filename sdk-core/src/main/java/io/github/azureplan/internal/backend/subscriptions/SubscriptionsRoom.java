@@ -57,7 +57,7 @@ public final class SubscriptionsRoom extends Room {
         if (order != null && partner != null) {
             throw Refusal.invalid("order_id: cannot be given together with mpn_id");
         }
-        List<JsonObject> items = Subscriptions.of(state, customer).stream()
+        List<JsonObject> items = Subscriptions.of(state, request.context(), customer).stream()
                 .filter(s -> order == null || s.orderId().equals(order))
                 .filter(s -> partner == null || partner.equals(s.reseller()))
                 .sorted(Comparator.comparing(Subscription::createdAt).thenComparing(Subscription::id))
@@ -88,8 +88,8 @@ public final class SubscriptionsRoom extends Room {
         if (name.equals(before.name()) && status.equals(before.status())) {
             return new Result(state, Reply.json(200, SubscriptionJson.subscription(before)));
         }
-        Subscription after = before.changed(name, status);
-        return new Result(Subscriptions.put(state, after), Reply.json(200, SubscriptionJson.subscription(after)));
+        Subscription after = before.toBuilder().name(name).status(status).changed();
+        return new Result(Subscriptions.add(state, after), Reply.json(200, SubscriptionJson.subscription(after)));
     }
 
     /** The subscription a path names. */
@@ -98,7 +98,7 @@ public final class SubscriptionsRoom extends Room {
     static Subscription find(Request request, State state) {
         Customer customer = Customers.require(state, request);
         String id = Input.guid(request.path("subscriptionId"), "subscription id");
-        Subscription found = Subscriptions.find(state, customer.id(), id);
+        Subscription found = Subscriptions.find(state, request.context(), customer, id);
         if (found == null) {
             throw new Refusal(404, "20003", "The subscription was not found.");
         }
@@ -115,7 +115,7 @@ public final class SubscriptionsRoom extends Room {
                 .map(h -> h.startsWith("\"") && h.endsWith("\"") && h.length() > 1 ? h.substring(1, h.length() - 1) : h)
                 .orElse(null);
         String member = body.objectOrEmpty("attributes").text("etag");
-        String known = subscription.plan() ? null : SubscriptionJson.etag(subscription);
+        String known = subscription.newCommerce() ? null : SubscriptionJson.etag(subscription);
         if ((header != null && !header.equals(known)) || (member != null && !member.equals(known))) {
             throw new Refusal(400, "2055", "The ETag is no longer valid.");
         }

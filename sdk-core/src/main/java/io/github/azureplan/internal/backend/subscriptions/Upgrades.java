@@ -256,7 +256,7 @@ public record Upgrades(
     private static State requirePlan(State state, Context context, Upgrade upgrade, Line line) {
         Subscription plan = Subscriptions.plan(state, upgrade.customerId(), line.reseller());
         if (plan != null) {
-            return plan.active() ? state : Subscriptions.put(state, plan.changed(plan.name(), Subscription.ACTIVE));
+            return plan.active() ? state : Subscriptions.add(state, plan.withStatus(Subscription.ACTIVE));
         }
         Customer customer = Customers.find(state, upgrade.customerId());
         return Subscriptions.addPlan(
