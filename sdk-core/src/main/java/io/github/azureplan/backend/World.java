@@ -18,7 +18,7 @@ import io.github.azureplan.internal.backend.pricing.ExchangeRates;
 import io.github.azureplan.internal.backend.pricing.MeterCatalog;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
 import io.github.azureplan.internal.backend.subscriptions.LegacyAzures;
-import io.github.azureplan.internal.backend.subscriptions.Upgrades;
+import io.github.azureplan.internal.backend.transition.Upgrades;
 import io.github.azureplan.internal.backend.usage.Uses;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -56,6 +56,11 @@ public final class Transition {
      * Asks the service whether the customer can be moved. {@link #preview()} says more.
      *
      * <p><!-- CHECK_TRANSITION -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-eligibility-for-product-upgrade">{@code POST /v1/productUpgrades/eligibility}</a>
+     * (App+User only; safe to repeat). Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent
+     * or User management admin.
+     * <!-- end -->
      * <!-- end -->
      *
      * @return the service's answer
@@ -72,6 +77,22 @@ public final class Transition {
      * becomes an obstacle; only what says nothing about the customer is thrown.
      *
      * <p><!-- CHECK_TRANSITION GET_TRANSITION LIST_SUBSCRIPTIONS LIST_ENTITLEMENTS LIST_AGREEMENTS GET_DIRECT_ACCEPTANCE -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-eligibility-for-product-upgrade">{@code POST /v1/productUpgrades/eligibility}</a>
+     * (App+User only; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-product-upgrade-status">{@code POST /v1/productUpgrades/<upgrade>/status}</a>
+     * (App+User only; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-all-of-a-customer-s-subscriptions">{@code GET /v1/customers/<customer>/subscriptions}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-azure-entitlements-for-subscription">{@code GET /v1/customers/<customer>/subscriptions/<plan>/azureEntitlements}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-confirmation-of-customer-acceptance-of-the-microsoft-customer-agreement">{@code GET /v1/customers/<customer>/agreements}</a>
+     * (App+User only; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-the-status-of-direct-acceptance-of-the-microsoft-customer-agreement">{@code GET /v1/customers/<customer>/directSignedMicrosoftCustomerAgreementStatus}</a>
+     * (App+User only; safe to repeat). Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent
+     * or User management admin. Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent or User
+     * management admin.
+     * <!-- end -->
      * <!-- end -->
      *
      * @return what would happen
@@ -85,6 +106,17 @@ public final class Transition {
      * is asked for the upgrade before anything is started again. It does not wait; {@link #resume} does.
      *
      * <p><!-- CHECK_TRANSITION START_TRANSITION GET_TRANSITION -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-eligibility-for-product-upgrade">{@code POST /v1/productUpgrades/eligibility}</a>
+     * (App+User only; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/create-product-upgrade-entity">{@code POST /v1/productUpgrades}</a>
+     * (App+User only; after a lost answer the state is read first);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-product-upgrade-status">{@code POST /v1/productUpgrades/<upgrade>/status}</a>
+     * (App+User only; safe to repeat). Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent
+     * or User management admin. Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent or User
+     * management admin. Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent or User
+     * management admin.
+     * <!-- end -->
      * <!-- end -->
      *
      * @return the upgrade, and whether this call has started it
@@ -231,6 +263,11 @@ public final class Transition {
      * Reads how far an upgrade is.
      *
      * <p><!-- GET_TRANSITION -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-product-upgrade-status">{@code POST /v1/productUpgrades/<upgrade>/status}</a>
+     * (App+User only; safe to repeat). Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent
+     * or User management admin.
+     * <!-- end -->
      * <!-- end -->
      *
      * @param upgradeId the upgrade
@@ -256,6 +293,11 @@ public final class Transition {
      * a deadline of the caller it waits up to four hours.
      *
      * <p><!-- GET_TRANSITION -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-product-upgrade-status">{@code POST /v1/productUpgrades/<upgrade>/status}</a>
+     * (App+User only; safe to repeat). Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent
+     * or User management admin.
+     * <!-- end -->
      * <!-- end -->
      *
      * @param upgradeId the upgrade
@@ -294,6 +336,21 @@ public final class Transition {
      * everything is where it should be. Safe to repeat at any time, also after a crash.
      *
      * <p><!-- CHECK_TRANSITION START_TRANSITION GET_TRANSITION LIST_SUBSCRIPTIONS LIST_ENTITLEMENTS -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-eligibility-for-product-upgrade">{@code POST /v1/productUpgrades/eligibility}</a>
+     * (App+User only; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/create-product-upgrade-entity">{@code POST /v1/productUpgrades}</a>
+     * (App+User only; after a lost answer the state is read first);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-product-upgrade-status">{@code POST /v1/productUpgrades/<upgrade>/status}</a>
+     * (App+User only; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-all-of-a-customer-s-subscriptions">{@code GET /v1/customers/<customer>/subscriptions}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-azure-entitlements-for-subscription">{@code GET /v1/customers/<customer>/subscriptions/<plan>/azureEntitlements}</a>
+     * (App-only or App+User; safe to repeat). Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales
+     * agent or User management admin. Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent or
+     * User management admin. Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent or User
+     * management admin.
+     * <!-- end -->
      * <!-- end -->
      *
      * @return what it has come to; look at its findings
@@ -321,6 +378,18 @@ public final class Transition {
      * on record, the legacy subscriptions suspended. Compares with the legacy subscriptions as they are listed now.
      *
      * <p><!-- CHECK_TRANSITION GET_TRANSITION LIST_SUBSCRIPTIONS LIST_ENTITLEMENTS -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-eligibility-for-product-upgrade">{@code POST /v1/productUpgrades/eligibility}</a>
+     * (App+User only; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-product-upgrade-status">{@code POST /v1/productUpgrades/<upgrade>/status}</a>
+     * (App+User only; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-all-of-a-customer-s-subscriptions">{@code GET /v1/customers/<customer>/subscriptions}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-azure-entitlements-for-subscription">{@code GET /v1/customers/<customer>/subscriptions/<plan>/azureEntitlements}</a>
+     * (App-only or App+User; safe to repeat). Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales
+     * agent or User management admin. Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent or
+     * User management admin.
+     * <!-- end -->
      * <!-- end -->
      *
      * @return what has moved, and everything that is not as it should be
@@ -335,6 +404,18 @@ public final class Transition {
      * ids, each under the plan of its partner on record, the legacy subscriptions suspended, nothing added.
      *
      * <p><!-- CHECK_TRANSITION GET_TRANSITION LIST_SUBSCRIPTIONS LIST_ENTITLEMENTS -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-eligibility-for-product-upgrade">{@code POST /v1/productUpgrades/eligibility}</a>
+     * (App+User only; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-product-upgrade-status">{@code POST /v1/productUpgrades/<upgrade>/status}</a>
+     * (App+User only; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-all-of-a-customer-s-subscriptions">{@code GET /v1/customers/<customer>/subscriptions}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-azure-entitlements-for-subscription">{@code GET /v1/customers/<customer>/subscriptions/<plan>/azureEntitlements}</a>
+     * (App-only or App+User; safe to repeat). Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales
+     * agent or User management admin. Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent or
+     * User management admin.
+     * <!-- end -->
      * <!-- end -->
      *
      * @param before the preview taken before the start, of the same customer

@@ -11,6 +11,18 @@
  * {@code move()} does all that in one call. Each call needs an App+User sign-in.
  *
  * <!-- sample transition -->
+ * <pre>{@code
+ * TransitionPreview before = customer.transition().preview(); // changes nothing
+ * before.obstacles().forEach(obstacle -> report(obstacle.description() + ": " + obstacle.remedy()));
+ * if (before.canStart()) {
+ *     StartedTransition started = customer.transition().start(); // repeat it freely
+ *     customer.with(CallOptions.deadline(Duration.ofHours(2)))
+ *             .transition()
+ *             .resume(started.upgradeId());
+ *     TransitionReport after = customer.transition().verify(before);
+ *     after.findings().forEach(finding -> report(finding.text()));
+ * }
+ * }</pre>
  * <!-- end -->
  */
 package io.github.azureplan.transition;

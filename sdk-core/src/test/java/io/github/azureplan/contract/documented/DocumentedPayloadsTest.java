@@ -52,6 +52,7 @@ class DocumentedPayloadsTest {
         for (Map<String, Check> some : List.of(
                 CustomerChecks.all(),
                 OrderChecks.all(),
+                TransitionChecks.all(),
                 ArmChecks.all(),
                 BillingChecks.all(),
                 ErrorChecks.all(),
@@ -77,7 +78,9 @@ class DocumentedPayloadsTest {
 
     @TestFactory
     Stream<DynamicTest> the_backend_accepts_what_is_documented() {
-        return BackendChecks.all().entrySet().stream()
+        Map<String, Check> all = new LinkedHashMap<>(BackendChecks.all());
+        all.putAll(TransitionChecks.backend());
+        return all.entrySet().stream()
                 .map(check -> dynamicTest(
                         check.getKey(), () -> check.getValue().run(fixtures.get(check.getKey()), fixtures)));
     }

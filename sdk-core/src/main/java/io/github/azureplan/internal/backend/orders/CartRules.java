@@ -14,7 +14,7 @@ import io.github.azureplan.internal.backend.kernel.Request;
 import io.github.azureplan.internal.backend.kernel.Shape;
 import io.github.azureplan.internal.backend.kernel.State;
 import io.github.azureplan.internal.backend.partners.Resellers;
-import io.github.azureplan.internal.backend.subscriptions.Upgrades;
+import io.github.azureplan.internal.backend.transition.Upgrades;
 import io.github.azureplan.internal.backend.tree.JsonObject;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -130,18 +130,18 @@ public record LegacyAzures(
     }
 
     /** What a customer still has of the older offer. */
-    static List<Legacy> toMove(State state, String customerId) {
+    public static List<Legacy> toMove(State state, String customerId) {
         return of(state, customerId).stream().filter(l -> l.movedAt() == null).toList();
     }
 
     /** The subscription of Partner Center behind one of the older offer. */
-    static Subscription subscription(State state, Legacy legacy) {
+    public static Subscription subscription(State state, Legacy legacy) {
         return Objects.requireNonNull(Subscriptions.stored(state, legacy.customerId(), legacy.subscriptionId()));
     }
 
     /** Puts an Azure subscription under a plan, and suspends its subscription of the older offer. */
     @Documented("Transition from Azure (MS-AZR-0145P) to the Azure plan")
-    static State move(State state, Legacy legacy, Subscription plan, Instant at) {
+    public static State move(State state, Legacy legacy, Subscription plan, Instant at) {
         AzureSubscription azure = Objects.requireNonNull(AzureSubscriptions.find(state, legacy.azureSubscriptionId()));
         State after = AzureSubscriptions.move(state, azure, plan.id(), plan.reseller());
         Subscription old = subscription(after, legacy);

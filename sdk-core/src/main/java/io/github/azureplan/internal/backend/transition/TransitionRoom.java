@@ -18,7 +18,6 @@ import io.github.azureplan.internal.backend.kernel.Shape;
 import io.github.azureplan.internal.backend.kernel.State;
 import io.github.azureplan.internal.backend.kernel.Wire;
 import io.github.azureplan.internal.backend.subscriptions.LegacyAzures;
-import io.github.azureplan.internal.backend.subscriptions.Upgrades;
 import io.github.azureplan.internal.backend.tree.JsonObject;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -31,6 +31,7 @@ class AgreementsTest {
                 usual.catalog(),
                 usual.orders(),
                 usual.azure(),
+                usual.transition(),
                 usual.billing());
         return new Context(NOW, settings, new Ids(1));
     }

@@ -1,4 +1,4 @@
-package io.github.azureplan.internal.backend.subscriptions;
+package io.github.azureplan.internal.backend.transition;
 
 import io.github.azureplan.internal.backend.agreements.Agreements;
 import io.github.azureplan.internal.backend.catalog.Catalog;
@@ -13,6 +13,9 @@ import io.github.azureplan.internal.backend.kernel.Refusal;
 import io.github.azureplan.internal.backend.kernel.Slice;
 import io.github.azureplan.internal.backend.kernel.State;
 import io.github.azureplan.internal.backend.partners.Standing;
+import io.github.azureplan.internal.backend.subscriptions.LegacyAzures;
+import io.github.azureplan.internal.backend.subscriptions.Subscription;
+import io.github.azureplan.internal.backend.subscriptions.Subscriptions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
