@@ -27,4 +27,18 @@ public record StartedTransition(@Nullable String upgradeId, How how) {
             Objects.requireNonNull(upgradeId, "upgradeId");
         }
     }
+
+    /**
+     * The upgrade to follow with {@link Transition#resume}.
+     *
+     * @return the upgrade
+     * @throws IllegalStateException when the customer was moved before and the service does not tell the id any more
+     */
+    public String id() {
+        if (upgradeId == null) {
+            throw new IllegalStateException(
+                    "the customer was moved before, and the service does not tell the id; look with verify()");
+        }
+        return upgradeId;
+    }
 }

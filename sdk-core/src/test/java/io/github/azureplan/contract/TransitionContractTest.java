@@ -19,6 +19,7 @@ import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.common.MpnId;
 import io.github.azureplan.common.PartnerType;
 import io.github.azureplan.common.TenantId;
+import io.github.azureplan.errors.AzurePlanException;
 import io.github.azureplan.errors.ConflictException;
 import io.github.azureplan.errors.DeadlineExceededException;
 import io.github.azureplan.errors.ErrorCode;
@@ -323,7 +324,9 @@ class TransitionContractTest {
         assertThat(customer.transition().preview().blockedBy(TransitionBlocker.IN_PROGRESS))
                 .isTrue();
         customer.transition().resume(started.upgradeId());
-        assertThat(customer.transition().start()).isEqualTo(new StartedTransition(null, How.COMPLETED_BEFORE));
+        StartedTransition before = customer.transition().start();
+        assertThat(before).isEqualTo(new StartedTransition(null, How.COMPLETED_BEFORE));
+        assertThatThrownBy(before::id).isInstanceOf(IllegalStateException.class).hasMessageContaining("verify()");
         assertThat(customer.transition().move().clean()).isTrue();
         assertThat(customer.transition().preview().blockedBy(TransitionBlocker.COMPLETED))
                 .isTrue();
@@ -488,6 +491,37 @@ class TransitionContractTest {
             threads.shutdownNow();
         }
         assertThat(lab.requests("POST", UPGRADES)).isEqualTo(1);
+    }
+
+    @OnEveryTransport
+    void in_bad_weather_who_keeps_asking_is_moved_once(Lab lab) {
+        int troubled = 0;
+        for (int seed = 1; seed <= 12; seed++) {
+            try (Lab each = lab.another()) {
+                CustomerScope customer = legacy(each);
+                each.backend().world().legacyAzure(customer.id(), LegacyAzure.subscription());
+                if (seed % 3 == 0) {
+                    each.backend().world().failNextTransition(customer.id());
+                }
+                each.backend().faults().add(Fault.loseAnswer().random(0.15, seed));
+                each.backend().faults().add(Fault.status(503).random(0.15, seed + 100));
+                each.backend().faults().add(Fault.cutBody().random(0.1, seed + 200));
+                boolean clean = false;
+                for (int tries = 0; tries < 60 && !clean; tries++) {
+                    try {
+                        clean = customer.transition().move().clean();
+                    } catch (AzurePlanException e) {
+                        troubled++;
+                    }
+                }
+                assertThat(clean).as("seed %s", seed).isTrue();
+                each.backend().faults().clear();
+                assertThat(customer.transition().verify().clean()).isTrue();
+                assertThat(customer.azurePlans().list()).hasSize(1);
+                assertThat(entitlements(customer)).hasSize(2);
+            }
+        }
+        assertThat(troubled).as("moves that met trouble").isPositive();
     }
 
     private static CustomerScope ofProvider(Lab lab) {

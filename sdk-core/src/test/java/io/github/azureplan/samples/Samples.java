@@ -144,7 +144,7 @@ final class Samples {
             StartedTransition started = customer.transition().start(); // repeat it freely
             customer.with(CallOptions.deadline(Duration.ofHours(2)))
                     .transition()
-                    .resume(started.upgradeId());
+                    .resume(started.id());
             TransitionReport after = customer.transition().verify(before);
             after.findings().forEach(finding -> report(finding.text()));
         }
