@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param azureSubscription the Azure subscription, which keeps its id
  * @param name its name; null when the service left it out
  * @param status the state of the legacy subscription; null when the service left it out
- * @param reseller the partner on record, whose plan it goes to; null for the partner's own plan
+ * @param reseller the partner on record. With an indirect provider it goes to the plan of this reseller, null for the
+ *     provider's own; with a direct partner there is one plan, whoever is on record
  * @param plan that plan, when the customer has it already; null when the transition buys it
  */
 public record TransitionMove(
