@@ -28,6 +28,7 @@ module io.github.azureplan {
     exports io.github.azureplan.retry;
     exports io.github.azureplan.rows;
     exports io.github.azureplan.subscriptions;
+    exports io.github.azureplan.transition;
     exports io.github.azureplan.transport;
     exports io.github.azureplan;
 }

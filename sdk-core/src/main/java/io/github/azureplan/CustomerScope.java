@@ -16,6 +16,7 @@ import io.github.azureplan.plans.AzurePlanSlot;
 import io.github.azureplan.plans.AzurePlans;
 import io.github.azureplan.plans.PurchaseJournal;
 import io.github.azureplan.subscriptions.Subscriptions;
+import io.github.azureplan.transition.Transition;
 import java.util.Objects;
 
 /** One customer and everything that belongs to it. Immutable and safe for use by many threads; making one does no I/O. */
@@ -140,6 +141,15 @@ public final class CustomerScope {
      */
     public AzurePlans azurePlans() {
         return new AzurePlans(wire, id);
+    }
+
+    /**
+     * Step 7: the customer's move from the legacy offer to the Azure plan.
+     *
+     * @return the transition; no I/O
+     */
+    public Transition transition() {
+        return new Transition(wire, id);
     }
 
     @Override

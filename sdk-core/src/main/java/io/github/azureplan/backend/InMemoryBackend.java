@@ -25,6 +25,7 @@ import io.github.azureplan.internal.backend.kernel.Settings;
 import io.github.azureplan.internal.backend.kernel.SimulatedClock;
 import io.github.azureplan.internal.backend.kernel.State;
 import io.github.azureplan.internal.backend.kernel.Tokens;
+import io.github.azureplan.internal.backend.kernel.TransitionSettings;
 import io.github.azureplan.internal.backend.login.LoginRoom;
 import io.github.azureplan.internal.backend.pricing.ExchangeRates;
 import io.github.azureplan.retry.Sleeper;
@@ -312,6 +313,10 @@ public final class InMemoryBackend implements Transport {
         private Duration checkoutTakes = Duration.ZERO;
         private @Nullable Integer aliasPolls;
         private @Nullable Duration entitlementChangesAfter;
+        private @Nullable Duration transitionPendingFor;
+        private @Nullable Duration transitionRunningFor;
+        private Duration legacyRecentFor = TransitionSettings.USUAL.recentFor();
+        private boolean ineligibleRefused;
         private int customersDefaultPageSize = 100;
         private int throttlePerMinute;
         private boolean priceApiRegistered = true;
@@ -581,6 +586,52 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
+         * How long the transition of a customer waits before it runs. Default 2 minutes, none with a running clock.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder transitionPendingFor(Duration value) {
+            this.transitionPendingFor = notNegative(value, "transitionPendingFor");
+            return this;
+        }
+
+        /**
+         * How long the transition of a customer runs. Default 20 minutes, with a running clock 1 second.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder transitionRunningFor(Duration value) {
+            this.transitionRunningFor = notNegative(value, "transitionRunningFor");
+            return this;
+        }
+
+        /**
+         * For how long a subscription of the older Azure offer is too recent to be moved. Default 7 days; how long it is
+         * at the service is not published.
+         *
+         * @param value not negative, zero for never
+         * @return this builder
+         */
+        public Builder legacyRecentFor(Duration value) {
+            this.legacyRecentFor = notNegative(value, "legacyRecentFor");
+            return this;
+        }
+
+        /**
+         * Whether the question if a customer can be moved is refused with the error of the start when it cannot. Default
+         * off: it is answered with no and a reason. Which of the two the service does is not published.
+         *
+         * @param value on or off
+         * @return this builder
+         */
+        public Builder ineligibleRefused(boolean value) {
+            this.ineligibleRefused = value;
+            return this;
+        }
+
+        /**
          * How many customers a page holds when no size is asked for, also on the pages of a billing account. Default 100.
          *
          * @param value 1 to 500
@@ -762,6 +813,7 @@ public final class InMemoryBackend implements Transport {
                     orderSettings(running),
                     azureSettings(running),
                     new PricingSettings(rateCardAccess, priceSheets),
+                    transitionSettings(running),
                     billingSettings(running));
             Clock from = source == null ? Clock.fixed(start, ZoneOffset.UTC) : source;
             return new InMemoryBackend(settings, new SimulatedClock(from, start));
@@ -781,6 +833,16 @@ public final class InMemoryBackend implements Transport {
                     orElse(
                             entitlementChangesAfter,
                             running ? Duration.ZERO : AzureSettings.USUAL.entitlementChangesAfter()));
+        }
+
+        private TransitionSettings transitionSettings(boolean running) {
+            return new TransitionSettings(
+                    orElse(transitionPendingFor, running ? Duration.ZERO : TransitionSettings.USUAL.pendingFor()),
+                    orElse(
+                            transitionRunningFor,
+                            running ? Duration.ofSeconds(1) : TransitionSettings.USUAL.runningFor()),
+                    legacyRecentFor,
+                    ineligibleRefused);
         }
 
         private BillingSettings billingSettings(boolean running) {

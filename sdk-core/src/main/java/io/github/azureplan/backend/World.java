@@ -13,6 +13,7 @@ import io.github.azureplan.internal.backend.catalog.Stock;
 import io.github.azureplan.internal.backend.customers.Customers;
 import io.github.azureplan.internal.backend.customers.Segments;
 import io.github.azureplan.internal.backend.kernel.Machine;
+import io.github.azureplan.internal.backend.kernel.State;
 import io.github.azureplan.internal.backend.orders.Holds;
 import io.github.azureplan.internal.backend.partners.Resellers;
 import io.github.azureplan.internal.backend.partners.SellingCountries;
@@ -20,6 +21,8 @@ import io.github.azureplan.internal.backend.partners.Standing;
 import io.github.azureplan.internal.backend.pricing.ExchangeRates;
 import io.github.azureplan.internal.backend.pricing.MeterCatalog;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
+import io.github.azureplan.internal.backend.subscriptions.LegacyAzures;
+import io.github.azureplan.internal.backend.transition.Upgrades;
 import io.github.azureplan.internal.backend.usage.Uses;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -60,7 +63,7 @@ public final class World {
     }
 
     /**
-     * A customer with Azure of the older offer MS-AZR-0145P.
+     * A customer with Azure of the older offer MS-AZR-0145P: one subscription of it, bought a year ago.
      *
      * @param country two letters
      * @param domain a full domain name that is not taken
@@ -70,6 +73,46 @@ public final class World {
      */
     public CustomerId legacyCustomer(String country, String domain, String companyName) {
         return arrive(country, domain, companyName, true);
+    }
+
+    /**
+     * A customer comes to have another subscription of the older offer MS-AZR-0145P, with an Azure subscription of its
+     * own.
+     *
+     * @param customer who, of any kind
+     * @param legacy what it is like
+     * @return the Azure subscription
+     * @throws IllegalArgumentException when there is no such customer or reseller, or it was bought in the future
+     */
+    public AzureSubscriptionId legacyAzure(CustomerId customer, LegacyAzure legacy) {
+        String[] made = new String[1];
+        machine.change((state, context) -> {
+            State after = LegacyAzures.add(state, context, customer.text(), legacy.wanted());
+            made[0] = LegacyAzures.added(state, after, customer.text()).azureSubscriptionId();
+            return after;
+        });
+        return AzureSubscriptionId.of(made[0]);
+    }
+
+    /**
+     * The next transition of a customer to the Azure plan fails.
+     *
+     * @param customer whose
+     * @throws IllegalArgumentException when there is no such customer
+     */
+    public void failNextTransition(CustomerId customer) {
+        machine.change((state, context) -> Upgrades.failNext(state, customer.text()));
+    }
+
+    /**
+     * Microsoft cannot process the transition of a customer to the Azure plan, or can again.
+     *
+     * @param customer whose
+     * @param unfit whether it cannot
+     * @throws IllegalArgumentException when there is no such customer
+     */
+    public void unfitForTransition(CustomerId customer, boolean unfit) {
+        machine.change((state, context) -> Upgrades.unfit(state, customer.text(), unfit));
     }
 
     /**

@@ -244,13 +244,43 @@ public final class ErrorCode extends OpenEnum {
     /** More plans than the customer may have (403). */
     public static final ErrorCode PLAN_LIMIT = VALUES.constant("800089");
 
-    /** A transition of the customer is pending (409). */
+    /** A legacy Azure subscription of the customer is suspended, which keeps all from moving (403). */
+    public static final ErrorCode UPGRADE_SUSPENDED_SUBSCRIPTION = VALUES.constant("900105");
+
+    /** No such transition (404). */
+    public static final ErrorCode UPGRADE_NOT_FOUND = VALUES.constant("900106");
+
+    /** The catalog has no Azure plan to move the customer to (400). */
+    public static final ErrorCode UPGRADE_ITEM_NOT_FOUND = VALUES.constant("900107");
+
+    /** The customer has no Azure subscriptions to move (403). */
+    public static final ErrorCode UPGRADE_NOTHING_TO_MOVE = VALUES.constant("900108");
+
+    /** A transition of the customer is under way, and another one is not started (409). */
+    public static final ErrorCode UPGRADE_RUNNING = VALUES.constant("900109");
+
+    /** The customer was moved before (400). */
+    public static final ErrorCode UPGRADE_COMPLETED = VALUES.constant("900110");
+
+    /** The transition belongs to another customer (400). */
+    public static final ErrorCode UPGRADE_OF_ANOTHER_CUSTOMER = VALUES.constant("900111");
+
+    /** Azure Partner Shared Services cannot be moved (403). */
+    public static final ErrorCode UPGRADE_SHARED_SERVICES = VALUES.constant("900119");
+
+    /** The transition cannot be processed (403). */
+    public static final ErrorCode UPGRADE_CANNOT_BE_PROCESSED = VALUES.constant("900120");
+
+    /** An Azure subscription was bought too recently to be moved (403). */
+    public static final ErrorCode UPGRADE_TOO_RECENT = VALUES.constant("900130");
+
+    /** A transition of the customer is pending, and so no plan can be bought (409). */
     public static final ErrorCode UPGRADE_PENDING = VALUES.constant("900112");
 
-    /** A transition of the customer is running (409). */
+    /** A transition of the customer is running, and so no plan can be bought (409). */
     public static final ErrorCode UPGRADE_IN_PROGRESS = VALUES.constant("900113");
 
-    /** A transition of the customer has failed (409). */
+    /** A transition of the customer has failed, and so no plan can be bought (409). */
     public static final ErrorCode UPGRADE_FAILED = VALUES.constant("900114");
 
     /** No such subscription (404). */

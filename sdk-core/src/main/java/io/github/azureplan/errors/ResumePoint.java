@@ -18,6 +18,8 @@ public record ResumePoint(Kind kind, String id) {
         ALIAS,
         /** A request id: repeating the call with it, within a day, answers with the first result. */
         REQUEST,
+        /** A product upgrade: {@code customer.transition().resume(id)} goes on with it. */
+        TRANSITION,
         /** An operation of the service that can be polled. */
         OPERATION
     }

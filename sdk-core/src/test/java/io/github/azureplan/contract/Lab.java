@@ -49,6 +49,11 @@ final class Lab implements AutoCloseable {
         return this;
     }
 
+    /** A fresh laboratory on the same front; the caller closes it. */
+    Lab another() {
+        return new Lab(front);
+    }
+
     InMemoryBackend backend() {
         if (backend == null) {
             backend = settings.apply(InMemoryBackend.builder()).build();

@@ -35,6 +35,9 @@ import io.github.azureplan.plans.AzurePlan;
 import io.github.azureplan.plans.AzureSubscription;
 import io.github.azureplan.plans.NewAzureSubscription;
 import io.github.azureplan.subscriptions.Subscription;
+import io.github.azureplan.transition.StartedTransition;
+import io.github.azureplan.transition.TransitionPreview;
+import io.github.azureplan.transition.TransitionReport;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -200,6 +203,22 @@ final class Samples {
         plan.azureSubscriptions().cancel(dev.id());
         // end::plans[]
         check(plan.azureSubscriptions().find(dev.id()).isPresent());
+    }
+
+    static void transition(CustomerScope customer) {
+        // tag::transition[]
+        TransitionPreview before = customer.transition().preview(); // changes nothing
+        before.obstacles().forEach(obstacle -> report(obstacle.description() + ": " + obstacle.remedy()));
+        if (before.canStart()) {
+            StartedTransition started = customer.transition().start(); // repeat it freely
+            customer.with(CallOptions.deadline(Duration.ofHours(2)))
+                    .transition()
+                    .resume(started.id());
+            TransitionReport after = customer.transition().verify(before);
+            after.findings().forEach(finding -> report(finding.text()));
+        }
+        // end::transition[]
+        check(customer.transition().verify(before).clean());
     }
 
     static void errors(CustomerScope customer) {

@@ -6,6 +6,7 @@ import io.github.azureplan.AzurePlanClient;
 import io.github.azureplan.CustomerScope;
 import io.github.azureplan.backend.InMemoryBackend;
 import io.github.azureplan.catalog.CatalogItemId;
+import io.github.azureplan.common.CustomerId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,9 @@ class SamplesTest {
         Samples.orders(customer, item);
         Samples.plans(customer);
         Samples.subscriptions(customer);
+        CustomerId legacy = backend.world().legacyCustomer("US", "older.example", "Older");
+        backend.world().acceptAgreement(legacy);
+        Samples.transition(client.customer(legacy));
     }
 
     @Test

@@ -169,7 +169,7 @@ public final class Lifecycle {
             throw new IllegalStateException("the purchase should have been refused");
         } catch (AgreementRequiredException e) {
             report.line("buying too early", "refused, HTTP " + e.status() + ", code " + e.code());
-            report.line("  next step", wrapped(e.nextStep()));
+            report.line("  next step", Report.wrapped(e.nextStep()));
         }
     }
 
@@ -215,19 +215,5 @@ public final class Lifecycle {
         }
         report.table(rows);
         return dev;
-    }
-
-    private static String wrapped(String text) {
-        StringBuilder out = new StringBuilder();
-        int column = 0;
-        for (String word : text.split(" ", -1)) {
-            if (column + word.length() > 90) {
-                out.append('\n');
-                column = 0;
-            }
-            out.append(column == 0 ? "" : " ").append(word);
-            column += word.length() + 1;
-        }
-        return out.toString();
     }
 }

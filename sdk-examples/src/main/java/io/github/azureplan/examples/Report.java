@@ -36,6 +36,21 @@ final class Report implements Progress {
         }
     }
 
+    /** Long text in lines that fit. */
+    static String wrapped(String text) {
+        StringBuilder out = new StringBuilder();
+        int column = 0;
+        for (String word : text.split(" ", -1)) {
+            if (column + word.length() > 90) {
+                out.append('\n');
+                column = 0;
+            }
+            out.append(column == 0 ? "" : " ").append(word);
+            column += word.length() + 1;
+        }
+        return out.toString();
+    }
+
     /** Rows under a header; columns as wide as their widest cell. */
     void table(List<List<String>> rows) {
         int columns = rows.get(0).size();

@@ -23,6 +23,7 @@ import io.github.azureplan.internal.backend.pricing.PricingRoom;
 import io.github.azureplan.internal.backend.relations.RelationsRoom;
 import io.github.azureplan.internal.backend.subscriptions.EntitlementsRoom;
 import io.github.azureplan.internal.backend.subscriptions.SubscriptionsRoom;
+import io.github.azureplan.internal.backend.transition.TransitionRoom;
 import io.github.azureplan.internal.backend.usage.UsageRoom;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,6 +46,7 @@ public final class Rooms {
                 new InventoryRoom(),
                 new CartsRoom(),
                 new OrdersRoom(),
+                new TransitionRoom(),
                 new PricingRoom(),
                 new UsageRoom(),
                 new InvoicesRoom(),

@@ -152,7 +152,9 @@ record ErrorAdvice(boolean retryable, String nextStep) {
         fix("403/800069", "The order did not pass the risk check; contact Microsoft.");
         later("409/900112", "A transition of this customer is pending; buy after it has ended.");
         later("409/900113", "A transition of this customer is running; buy after it has ended.");
-        fix("409/900114", "A transition of this customer has failed; it must be repaired before buying.");
+        fix(
+                "409/900114",
+                "A transition of this customer has failed; start it again with transition().start() before buying.");
         fix("404/20000", "A new order may take 15 minutes to show; check the id.");
         later("500/800005", "Look at the customer's orders before making another one.");
         fix("500/800087", "Read the cart: one of its lines cannot be processed.");
@@ -222,14 +224,20 @@ record ErrorAdvice(boolean retryable, String nextStep) {
     }
 
     private static void transition() {
-        fix("403/900105", "Reactivate or cancel the customer's suspended Azure subscriptions first.");
-        fix("404/900106", "Check the id of the transition.");
-        fix("400/900107", "The catalog has no Azure plan for this customer; contact Microsoft.");
+        fix("403/900105", "Reactivate the customer's suspended legacy Azure subscriptions first: all move together.");
+        fix("404/900106", "Check the id of the transition; transition().preview() tells the one that exists.");
+        fix(
+                "400/900107",
+                "The catalog has no Azure plan for this customer: check its country, then contact Microsoft.");
         fix("403/900108", "The customer has no Azure subscriptions to move; buy the plan.");
-        fix("409/900109", "Follow the transition that is running.");
-        fix("400/900110", "Nothing: the customer has been moved already.");
+        fix(
+                "409/900109",
+                "Follow the transition that is under way: transition().start() finds it, resume(…) follows it.");
+        fix("400/900110", "Nothing: the customer has been moved already; transition().verify() looks at the result.");
         fix("400/900111", "The transition belongs to another customer; check both ids.");
-        fix("403/900119", "Shared services of Azure cannot be moved.");
+        fix(
+                "403/900119",
+                "Azure Partner Shared Services cannot be moved; leave this customer as it is, or ask Microsoft.");
         fix("403/900120", "Microsoft has to look at this customer; open a support case.");
         later("403/900130", "One of the subscriptions was bought too recently to be moved; try again some days later.");
         later("409/900104", "Another request is processing the transfer; try again later.");

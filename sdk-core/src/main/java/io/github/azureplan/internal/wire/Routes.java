@@ -302,6 +302,29 @@ public final class Routes {
             TO_STATE,
             "subscription/rename");
 
+    // Transition: three POSTs with the same body, two of which only read
+    private static final String TRANSITION_ROLES = "Roles: Admin agent, Billing admin, Global admin, Helpdesk agent,"
+            + " Sales agent or User management admin.";
+    public static final Route CHECK_TRANSITION = pc(
+                    "Check eligibility for a transition",
+                    "POST",
+                    "/productUpgrades/eligibility",
+                    USER,
+                    READ,
+                    "get-eligibility-for-product-upgrade")
+            .remark(TRANSITION_ROLES);
+    public static final Route START_TRANSITION = pc(
+                    "Start a transition", "POST", "/productUpgrades", USER, TO_STATE, "create-product-upgrade-entity")
+            .remark(TRANSITION_ROLES);
+    public static final Route GET_TRANSITION = pc(
+                    "Get the status of a transition",
+                    "POST",
+                    "/productUpgrades/{upgrade}/status",
+                    USER,
+                    READ,
+                    "get-product-upgrade-status")
+            .remark(TRANSITION_ROLES);
+
     // Prices
     public static final Route GET_PRICE_SHEET = pricing(
                     "Get a price sheet",

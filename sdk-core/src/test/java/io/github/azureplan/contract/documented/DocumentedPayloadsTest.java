@@ -55,6 +55,7 @@ class DocumentedPayloadsTest {
                 CatalogChecks.all(),
                 CartChecks.all(),
                 OrderChecks.all(),
+                TransitionChecks.all(),
                 ArmChecks.all(),
                 PricingChecks.all(),
                 BillingChecks.all(),
@@ -81,7 +82,9 @@ class DocumentedPayloadsTest {
 
     @TestFactory
     Stream<DynamicTest> the_backend_accepts_what_is_documented() {
-        return BackendChecks.all().entrySet().stream()
+        Map<String, Check> all = new LinkedHashMap<>(BackendChecks.all());
+        all.putAll(TransitionChecks.backend());
+        return all.entrySet().stream()
                 .map(check -> dynamicTest(
                         check.getKey(), () -> check.getValue().run(fixtures.get(check.getKey()), fixtures)));
     }

@@ -69,6 +69,13 @@ final class Script implements Transport {
         return this;
     }
 
+    /** An answer that says where something is, and no more. */
+    Script thenLocation(int status, String location) {
+        Headers headers = Headers.of("Location", location);
+        answers.add(() -> TransportResponse.of(status, headers, new byte[0]));
+        return this;
+    }
+
     /** An answer before all others. */
     Script first(int status, String json) {
         then(status, json);

@@ -104,6 +104,18 @@ public final class Catalog {
         return new Answer(Standing.OUTDATED, article, null);
     }
 
+    /** The catalog item id under which the Azure plan can be ordered in a country now, or null when it cannot. */
+    public static @Nullable String planItem(State state, Context context, String country) {
+        if (!soldIn(context, PLAN, country) || Stock.withdrawn(state, PLAN)) {
+            return null;
+        }
+        return items(context, PLAN, country, "commercial").stream()
+                .filter(Item::purchasable)
+                .map(Item::catalogItemId)
+                .findFirst()
+                .orElse(null);
+    }
+
     private static Answer standing(State state, Item item) {
         Article article = item.article();
         if (item.purchasable()) {

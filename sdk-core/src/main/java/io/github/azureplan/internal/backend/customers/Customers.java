@@ -30,7 +30,12 @@ public record Customers(PMap<String, Customer> byId, PMap<String, String> domain
         if (!Input.isGuid(given)) {
             throw new Refusal(400, "800002", "customer id: must be a GUID");
         }
-        Customer customer = find(state, given);
+        return require(state, request.context(), given);
+    }
+
+    /** The customer of an id that came in a body, if the partner may act for it. */
+    public static Customer require(State state, Context context, String id) {
+        Customer customer = find(state, id);
         if (customer == null) {
             throw new Refusal(404, "60003", "The tenant was not found.");
         }
@@ -38,8 +43,8 @@ public record Customers(PMap<String, Customer> byId, PMap<String, String> domain
             throw new Refusal(
                     403,
                     "20002",
-                    "Partner id " + request.context().partner().tenantId()
-                            + " has no commerce relationship with customer id " + customer.id() + ".");
+                    "Partner id " + context.partner().tenantId() + " has no commerce relationship with customer id "
+                            + customer.id() + ".");
         }
         return customer;
     }

@@ -17,6 +17,7 @@ public record Settings(
         OrderSettings orders,
         AzureSettings azure,
         PricingSettings pricing,
+        TransitionSettings transition,
         BillingSettings billing) {
     /** The settings nobody changed anything about. */
     public static Settings usual(long seed, Partner partner) {
@@ -32,6 +33,7 @@ public record Settings(
                 OrderSettings.USUAL,
                 AzureSettings.USUAL,
                 PricingSettings.USUAL,
+                TransitionSettings.USUAL,
                 BillingSettings.USUAL);
     }
 }

@@ -26,7 +26,6 @@ public final class CartsRoom extends Room {
                 LineRules.class,
                 ContextRules.class,
                 PurchaseRules.class,
-                UpgradeState.class,
                 Holds.class,
                 Checkout.class);
     }

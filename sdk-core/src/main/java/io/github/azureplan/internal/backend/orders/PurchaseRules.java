@@ -10,6 +10,7 @@ import io.github.azureplan.internal.backend.kernel.Refusal;
 import io.github.azureplan.internal.backend.partners.Standing;
 import io.github.azureplan.internal.backend.subscriptions.Subscription;
 import io.github.azureplan.internal.backend.subscriptions.Subscriptions;
+import io.github.azureplan.internal.backend.transition.Upgrades;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -66,7 +67,8 @@ final class PurchaseRules {
             if (till.context().settings().orders().secondPlanRefused()) {
                 refuseSecondPlan(till, plans);
             }
-            UpgradeState.refusePlan(till.state(), till.customer());
+            Upgrades.refusePurchase(
+                    till.state(), till.context(), till.customer().id());
         }
         if (till.sandbox()) {
             refuseTooManyPlans(till, plans);

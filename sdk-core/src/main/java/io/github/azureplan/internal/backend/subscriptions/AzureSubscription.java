@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One Azure subscription under a plan; Partner Center calls it an entitlement.
  *
- * @param planId the subscription of Partner Center that is the plan
+ * @param planId the subscription of Partner Center that is the plan; before a product upgrade that of the older offer
  * @param reseller the MPN id of the indirect reseller the plan belongs to, or null
  * @param resources whether it holds resources, which keeps it from being cancelled by mistake
  * @param switches when it was cancelled and enabled, oldest first; also at moments still to come
@@ -100,6 +100,11 @@ public record AzureSubscription(
 
     AzureSubscription withName(String other) {
         return new AzureSubscription(id, other, planId, customerId, reseller, createdAt, resources, switches, access);
+    }
+
+    AzureSubscription withPlan(String otherPlan, @Nullable String itsReseller) {
+        return new AzureSubscription(
+                id, name, otherPlan, customerId, itsReseller, createdAt, resources, switches, access);
     }
 
     AzureSubscription withResources(boolean present) {

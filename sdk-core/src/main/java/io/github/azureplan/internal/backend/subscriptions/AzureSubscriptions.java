@@ -71,6 +71,11 @@ public record AzureSubscriptions(PMap<String, AzureSubscription> byId) {
         return put(state, subscription.withName(name));
     }
 
+    /** It comes under a plan, and keeps everything else. */
+    static State move(State state, AzureSubscription subscription, String planId, @Nullable String reseller) {
+        return put(state, subscription.withPlan(planId, reseller));
+    }
+
     /** It is cancelled, or enabled again, from a moment on. */
     public static State turn(State state, AzureSubscription subscription, Instant at, boolean on) {
         return put(state, subscription.withSwitch(at, on));

@@ -1,9 +1,7 @@
 package io.github.azureplan.internal.backend.subscriptions;
 
 import io.github.azureplan.internal.backend.customers.Customer;
-import io.github.azureplan.internal.backend.kernel.Assumed;
 import io.github.azureplan.internal.backend.kernel.Context;
-import io.github.azureplan.internal.backend.kernel.Ids;
 import io.github.azureplan.internal.backend.kernel.PMap;
 import io.github.azureplan.internal.backend.kernel.Slice;
 import io.github.azureplan.internal.backend.kernel.State;
@@ -27,10 +25,6 @@ public record Subscriptions(PMap<String, PMap<String, Subscription>> ofCustomer)
         List<Subscription> found = new ArrayList<>();
         for (Subscription each : stored(state, customer.id()).values()) {
             found.add(each.at(context.now()));
-        }
-        Subscription legacy = customer.legacyAzure() ? legacy(context.ids(), customer) : null;
-        if (legacy != null && found.stream().noneMatch(s -> s.id().equals(legacy.id()))) {
-            found.add(legacy);
         }
         return found;
     }
@@ -80,15 +74,9 @@ public record Subscriptions(PMap<String, PMap<String, Subscription>> ofCustomer)
         return state.with(SLICE, new Subscriptions(state.get(SLICE).ofCustomer().with(subscription.customerId(), own)));
     }
 
-    @Assumed("a customer of the older offer has one subscription of it with one Azure subscription, both active")
-    private static Subscription legacy(Ids ids, Customer customer) {
-        return Subscription.legacyAzure(
-                ids.guid("legacy subscription", customer.id()),
-                customer.id(),
-                customer.country(),
-                ids.guid("legacy Azure subscription", customer.id()),
-                ids.guid("legacy order", customer.id()),
-                customer.createdAt());
+    /** One as it is stored, or null. */
+    static @Nullable Subscription stored(State state, String customerId, String id) {
+        return stored(state, customerId).get(id);
     }
 
     private static PMap<String, Subscription> stored(State state, String customerId) {

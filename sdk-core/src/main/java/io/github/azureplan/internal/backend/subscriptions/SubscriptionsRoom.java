@@ -167,6 +167,9 @@ public final class SubscriptionsRoom extends Room {
         if (!status.equals(Subscription.ACTIVE) && !status.equals(Subscription.SUSPENDED)) {
             throw new Refusal(400, "800040", "status: the change to " + status + " is not allowed");
         }
+        if (status.equals(Subscription.ACTIVE) && !before.active()) {
+            LegacyAzures.refuseReactivation(state, before);
+        }
         boolean used = before.plan()
                 && AzureSubscriptions.ofPlan(state, before.id()).stream()
                         .anyMatch(s -> s.statusAt(request.now()) == AzureSubscription.Status.ACTIVE);

@@ -9,6 +9,7 @@ import io.github.azureplan.internal.backend.pricing.Meter;
 import io.github.azureplan.internal.backend.pricing.MeterCatalog;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscription;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
+import io.github.azureplan.internal.backend.subscriptions.LegacyAzures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -25,8 +26,8 @@ public final class Rating {
     // more than the decimals of any price here, so that only the price of a mixed day is ever rounded
     private static final int PRICE_DECIMALS = 22;
 
-    /** One meter in one Azure subscription. */
-    private record Used(AzureSubscription subscription, Uses.Use use) {}
+    /** One meter in one Azure subscription, from the first day that is the plan's. */
+    private record Used(AzureSubscription subscription, Uses.Use use, LocalDate from) {}
 
     private Rating() {}
 
@@ -52,7 +53,7 @@ public final class Rating {
             for (LocalDate day = month.atDay(1); !day.isAfter(end); day = day.plusDays(1)) {
                 for (Used used : counted) {
                     BigDecimal quantity = Uses.quantity(used.subscription(), used.use(), day);
-                    if (quantity.signum() > 0) {
+                    if (quantity.signum() > 0 && !day.isBefore(used.from())) {
                         out.accept(rated(used.subscription(), meter, day, before, quantity, rate));
                         before = before.add(quantity);
                     }
@@ -66,8 +67,11 @@ public final class Rating {
         for (Uses.Use use : Uses.all(state)) {
             AzureSubscription subscription =
                     Objects.requireNonNull(AzureSubscriptions.find(state, use.azureSubscriptionId()));
-            together.computeIfAbsent(subscription.planId() + " " + use.meterId(), k -> new ArrayList<>())
-                    .add(new Used(subscription, use));
+            LocalDate from = LegacyAzures.firstPlanDay(state, subscription);
+            if (from != null) {
+                together.computeIfAbsent(subscription.planId() + " " + use.meterId(), k -> new ArrayList<>())
+                        .add(new Used(subscription, use, from));
+            }
         }
         return together;
     }

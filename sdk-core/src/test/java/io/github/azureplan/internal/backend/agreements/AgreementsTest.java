@@ -32,6 +32,7 @@ class AgreementsTest {
                 usual.orders(),
                 usual.azure(),
                 usual.pricing(),
+                usual.transition(),
                 usual.billing());
         return new Context(NOW, settings, new Ids(1));
     }

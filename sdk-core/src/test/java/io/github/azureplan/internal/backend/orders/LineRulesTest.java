@@ -1,7 +1,6 @@
 package io.github.azureplan.internal.backend.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.azureplan.internal.backend.catalog.Catalog;
 import io.github.azureplan.internal.backend.catalog.Stock;
@@ -11,7 +10,6 @@ import io.github.azureplan.internal.backend.customers.Segments;
 import io.github.azureplan.internal.backend.kernel.Context;
 import io.github.azureplan.internal.backend.kernel.Ids;
 import io.github.azureplan.internal.backend.kernel.Partner;
-import io.github.azureplan.internal.backend.kernel.Refusal;
 import io.github.azureplan.internal.backend.kernel.Settings;
 import io.github.azureplan.internal.backend.kernel.State;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscription;
@@ -25,7 +23,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class LineRulesTest {
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
@@ -215,22 +212,6 @@ class LineRulesTest {
         state = Segments.set(state, customer.id(), "government", true);
         assertThat(problem(wish)).isEqualTo("none");
         assertThat(problem(context(true), wish)).isEqualTo("403/900322 UnableToProcessCartLineItem");
-    }
-
-    @ParameterizedTest
-    @EnumSource(UpgradeState.Phase.class)
-    void a_plan_waits_for_an_upgrade(UpgradeState.Phase phase) {
-        String code = switch (phase) {
-            case PENDING -> "900112";
-            case IN_PROGRESS -> "900113";
-            case FAILED -> "900114";
-        };
-        State moving = UpgradeState.set(state, customer.id(), phase);
-
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> UpgradeState.refusePlan(moving, customer));
-        assertThat(refusal.status()).isEqualTo(409);
-        assertThat(refusal.code()).isEqualTo(code);
-        UpgradeState.refusePlan(UpgradeState.set(moving, customer.id(), null), customer);
     }
 
     @ParameterizedTest
