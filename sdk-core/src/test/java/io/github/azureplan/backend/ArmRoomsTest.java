@@ -285,7 +285,7 @@ class ArmRoomsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'\"displayName\": \"Web shop\",', '', 400/BadRequest, displayName",
+        "'\"displayName\": \"Web shop\",', '', 400/MissingParameter, displayName",
         "', \"workload\": \"Production\"', '', 400/BadRequest, workload",
         "Production, Holiday, 400/BadRequest, workload",
         "Microsoft.Billing/, '', 400/InvalidBillingScope, billingScope",
@@ -319,7 +319,7 @@ class ArmRoomsTest {
                 .send("PATCH", shop.customer() + "/subscriptions/" + plan, "{\"status\": \"suspended\"}");
 
         assertThat(put("key-1", alias("")).refusal()).isEqualTo("400/BadRequest");
-        assertThat(put("a%2Fb", alias("")).refusal()).isEqualTo("403/AuthorizationFailed");
+        assertThat(put("a%2Fb", alias("")).refusal()).isEqualTo("403/Forbidden");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.azureplan.errors.InterruptedCallException;
 import io.github.azureplan.errors.Outcome;
 import io.github.azureplan.errors.ResumePoint;
 import io.github.azureplan.internal.json.Json;
+import io.github.azureplan.transport.Headers;
 import io.github.azureplan.transport.TransportResponse;
 import java.lang.reflect.Type;
 import java.net.URI;
@@ -195,6 +196,11 @@ public final class Wire {
             Thread.currentThread().interrupt();
             throw new InterruptedCallException("waiting for " + what + " was interrupted", Outcome.APPLIED, resume, e);
         }
+    }
+
+    /** The pause an answer asks for in {@code Retry-After}, in seconds or as a date, or null. */
+    public @Nullable Duration retryAfter(Headers headers) {
+        return ErrorReader.retryAfter(headers, clock());
     }
 
     /** Runs something alone among all callers of this client with the same key. */
