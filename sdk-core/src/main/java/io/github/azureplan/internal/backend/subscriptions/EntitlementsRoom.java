@@ -164,8 +164,17 @@ public final class EntitlementsRoom extends Room {
         return request.now().plus(request.settings().azure().entitlementChangesAfter());
     }
 
+    @Documented("Partner Center error codes")
+    @Assumed("a customer id that is no GUID is 400 with code 900118 for entitlements, where the table names that code")
+    private static Subscription subscription(Request request, State state) {
+        if (!Input.isGuid(request.path("customerId"))) {
+            throw new Refusal(400, "900118", "The customer id is invalid.");
+        }
+        return SubscriptionsRoom.find(request, state);
+    }
+
     private static Subscription plan(Request request, State state) {
-        Subscription found = SubscriptionsRoom.find(request, state);
+        Subscription found = subscription(request, state);
         if (!found.plan()) {
             throw new Refusal(400, "900141", "The subscription is not an Azure plan.");
         }
@@ -176,7 +185,7 @@ public final class EntitlementsRoom extends Room {
     @Assumed(
             "the entitlement of a subscription that is no plan can be neither cancelled nor reactivated: 400 with code 800042")
     private static Subscription planToChange(Request request, State state) {
-        Subscription found = SubscriptionsRoom.find(request, state);
+        Subscription found = subscription(request, state);
         if (!found.plan()) {
             throw new Refusal(400, "800042", "This is not supported for a subscription that is not an Azure plan.");
         }
