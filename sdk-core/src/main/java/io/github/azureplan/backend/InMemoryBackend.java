@@ -322,6 +322,7 @@ public final class InMemoryBackend implements Transport {
         private @Nullable Duration aliasRetryAfter;
         private Duration aliasThrottle = Duration.ZERO;
         private Duration azureKnowsPlanAfter = Duration.ZERO;
+        private boolean azureThrottle;
         private boolean secondBillingAccount;
         private @Nullable Duration entitlementChangesAfter;
         private int customersDefaultPageSize = 100;
@@ -550,6 +551,18 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
+         * Whether calls to Azure Resource Manager are counted against its published limits: for each subscription and for
+         * the tenant 250 reads and 25 more a second, 200 writes or deletes and 10 more a second. Default off.
+         *
+         * @param value on or off
+         * @return this builder
+         */
+        public Builder azureThrottle(boolean value) {
+            this.azureThrottle = value;
+            return this;
+        }
+
+        /**
          * Whether the partner has a second billing account in Azure, which bills the customers of other countries than the
          * partner's. Default off.
          *
@@ -738,6 +751,7 @@ public final class InMemoryBackend implements Transport {
                     orElse(aliasRetryAfter, running ? Duration.ofSeconds(1) : AzureSettings.USUAL.aliasRetryAfter()),
                     aliasThrottle,
                     azureKnowsPlanAfter,
+                    azureThrottle,
                     secondBillingAccount,
                     orElse(
                             entitlementChangesAfter,

@@ -33,8 +33,13 @@ final class AliasCreation {
 
     private static final Duration PATIENCE_WITH_YOUNG = Duration.ofMinutes(5);
 
-    /** What an alias has come to. */
-    record Made(AzureAlias alias, boolean fresh) {}
+    /**
+     * What an alias has come to.
+     *
+     * @param name the name it was asked for with, where that is known
+     * @param fresh whether it was made just now
+     */
+    record Made(AzureAlias alias, @Nullable String name, boolean fresh) {}
 
     private record Seen(AzureAlias alias, @Nullable Duration retryAfter) {}
 
@@ -67,12 +72,14 @@ final class AliasCreation {
         boolean fresh = !first.alias().settled();
         // What a settled alias stands for is only told when it is read.
         Supplier<Seen> read = fresh ? startingWith(first, alias) : () -> read(alias);
-        return new Made(ended(await(read, alias, resume).alias(), resume), fresh);
+        AzureAlias ended = ended(await(read, alias, resume).alias(), resume);
+        return new Made(ended, ended.displayName() == null ? wanted.displayName() : ended.displayName(), fresh);
     }
 
     Made resume(String alias) {
         ResumePoint resume = new ResumePoint(ResumePoint.Kind.ALIAS, alias);
-        return new Made(ended(await(() -> read(alias), alias, resume).alias(), resume), false);
+        AzureAlias ended = ended(await(() -> read(alias), alias, resume).alias(), resume);
+        return new Made(ended, ended.displayName(), false);
     }
 
     /** The answer to the PUT counts as a first look; an alias made this moment may take another to show. */

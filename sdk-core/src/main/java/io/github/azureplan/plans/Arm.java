@@ -118,10 +118,6 @@ final class Arm {
 
     record RenameRequest(String subscriptionName) {}
 
-    /** The answer of rename, cancel and enable; one specification calls the member {@code value}. */
-    record Changed(
-            @WireName({"subscriptionId", "value"}) @Nullable AzureSubscriptionId subscriptionId) {}
-
     /** Gives a principal a role; the scope and the assignment's name are in the address. */
     record AssignmentRequest(AssignmentRequestProperties properties) {}
 

@@ -1,15 +1,10 @@
 package io.github.azureplan.plans;
 
 import io.github.azureplan.common.Listing;
-import io.github.azureplan.common.Page;
 import io.github.azureplan.errors.NotFoundException;
-import io.github.azureplan.internal.json.Json;
 import io.github.azureplan.internal.wire.Call;
-import io.github.azureplan.internal.wire.LinkedPage;
 import io.github.azureplan.internal.wire.Routes;
 import io.github.azureplan.internal.wire.Wire;
-import java.lang.reflect.Type;
-import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,8 +13,6 @@ import java.util.Optional;
  * {@link AzureSubscriptions#create} makes them. Immutable and safe for use by many threads.
  */
 public final class AzureAliases {
-    private static final Type ALIASES = Json.type(LinkedPage.class, Arm.Alias.class);
-
     private final Wire wire;
 
     /**
@@ -46,12 +39,11 @@ public final class AzureAliases {
      * @return the aliases, with name, subscription and state
      */
     public Listing<AzureAlias> list() {
-        return Listing.of(token -> {
-            Call.Builder call = Call.on(Routes.LIST_ALIASES);
-            LinkedPage<Arm.Alias> page =
-                    wire.execute((token == null ? call : call.at(URI.create(token))).json(ALIASES));
-            return new Page<>(page.value().stream().map(AzureAlias::of).toList(), page.nextLink());
-        });
+        return wire.listLinked(
+                () -> Call.on(Routes.LIST_ALIASES),
+                () -> Call.on(Routes.LIST_ALIASES),
+                Arm.Alias.class,
+                AzureAlias::of);
     }
 
     /**

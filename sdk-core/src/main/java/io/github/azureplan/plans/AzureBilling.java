@@ -2,18 +2,13 @@ package io.github.azureplan.plans;
 
 import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.common.Listing;
-import io.github.azureplan.common.Page;
 import io.github.azureplan.errors.ErrorCode;
 import io.github.azureplan.errors.ErrorDetails;
 import io.github.azureplan.errors.NotFoundException;
 import io.github.azureplan.errors.Outcome;
-import io.github.azureplan.internal.json.Json;
 import io.github.azureplan.internal.wire.Call;
-import io.github.azureplan.internal.wire.LinkedPage;
 import io.github.azureplan.internal.wire.Routes;
 import io.github.azureplan.internal.wire.Wire;
-import java.lang.reflect.Type;
-import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,8 +18,6 @@ import java.util.Optional;
  * many threads.
  */
 public final class AzureBilling {
-    private static final Type ACCOUNTS = Json.type(LinkedPage.class, Arm.BillingAccount.class);
-    private static final Type CUSTOMERS = Json.type(LinkedPage.class, Arm.BillingCustomer.class);
 
     private final Wire wire;
 
@@ -53,12 +46,11 @@ public final class AzureBilling {
      * @return the accounts
      */
     public Listing<AzureBillingAccount> listAccounts() {
-        return Listing.of(token -> {
-            Call.Builder call = Call.on(Routes.LIST_BILLING_ACCOUNTS);
-            LinkedPage<Arm.BillingAccount> page =
-                    wire.execute((token == null ? call : call.at(URI.create(token))).json(ACCOUNTS));
-            return new Page<>(page.value().stream().map(AzureBillingAccount::of).toList(), page.nextLink());
-        });
+        return wire.listLinked(
+                () -> Call.on(Routes.LIST_BILLING_ACCOUNTS),
+                () -> Call.on(Routes.LIST_BILLING_ACCOUNTS),
+                Arm.BillingAccount.class,
+                AzureBillingAccount::of);
     }
 
     /**
@@ -77,13 +69,11 @@ public final class AzureBilling {
      */
     public Listing<AzureBillingCustomer> listCustomers(String account) {
         Objects.requireNonNull(account, "account");
-        return Listing.of(token -> {
-            Call.Builder call = Call.on(Routes.LIST_BILLING_CUSTOMERS);
-            LinkedPage<Arm.BillingCustomer> page = wire.execute(
-                    (token == null ? call.path("account", account) : call.at(URI.create(token))).json(CUSTOMERS));
-            return new Page<>(
-                    page.value().stream().map(AzureBillingCustomer::of).toList(), page.nextLink());
-        });
+        return wire.listLinked(
+                () -> Call.on(Routes.LIST_BILLING_CUSTOMERS).path("account", account),
+                () -> Call.on(Routes.LIST_BILLING_CUSTOMERS),
+                Arm.BillingCustomer.class,
+                AzureBillingCustomer::of);
     }
 
     /**

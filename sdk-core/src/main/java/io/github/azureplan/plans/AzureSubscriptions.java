@@ -183,9 +183,9 @@ public final class AzureSubscriptions {
         AzureAlias alias = made.alias();
         AzureSubscriptionId id = Objects.requireNonNull(alias.subscriptionId());
         if (made.fresh()) {
-            return new AzureSubscription(id, plan.id(), alias.displayName(), EntitlementStatus.ACTIVE);
+            return new AzureSubscription(id, plan.id(), made.name(), EntitlementStatus.ACTIVE);
         }
-        return find(id).orElseGet(() -> new AzureSubscription(id, plan.id(), alias.displayName(), null));
+        return find(id).orElseGet(() -> new AzureSubscription(id, plan.id(), made.name(), null));
     }
 
     /**

@@ -2,7 +2,6 @@ package io.github.azureplan.plans;
 
 import io.github.azureplan.common.AzureSubscriptionId;
 import io.github.azureplan.common.Listing;
-import io.github.azureplan.common.Page;
 import io.github.azureplan.common.PrincipalId;
 import io.github.azureplan.common.Service;
 import io.github.azureplan.errors.BadRequestException;
@@ -10,12 +9,9 @@ import io.github.azureplan.errors.ConflictException;
 import io.github.azureplan.errors.DeadlineExceededException;
 import io.github.azureplan.errors.ErrorCode;
 import io.github.azureplan.errors.ForbiddenException;
-import io.github.azureplan.internal.json.Json;
 import io.github.azureplan.internal.wire.Call;
-import io.github.azureplan.internal.wire.LinkedPage;
 import io.github.azureplan.internal.wire.Routes;
 import io.github.azureplan.internal.wire.Wire;
-import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * Immutable and safe for use by many threads.
  */
 public final class PartnerAccess {
-    private static final Type ASSIGNMENTS = Json.type(LinkedPage.class, Arm.Assignment.class);
-
     /** A group that was made a moment ago takes about so long to be known everywhere. */
     private static final Duration REPLICATION = Duration.ofMinutes(2);
 
@@ -87,14 +81,15 @@ public final class PartnerAccess {
     }
 
     private Listing<RoleAssignment> list(@Nullable String filter) {
-        return Listing.of(token -> {
-            Call.Builder call = Call.on(Routes.LIST_ROLE_ASSIGNMENTS).inTenantOf(plan.tenant());
-            LinkedPage<Arm.Assignment> page = wire.execute((token == null
-                            ? call.path("subscription", id).queryIf("$filter", filter)
-                            : call.at(URI.create(token)))
-                    .json(ASSIGNMENTS));
-            return new Page<>(page.value().stream().map(RoleAssignment::of).toList(), page.nextLink());
-        });
+        return wire.listLinked(
+                () -> assignments().path("subscription", id).queryIf("$filter", filter),
+                this::assignments,
+                Arm.Assignment.class,
+                RoleAssignment::of);
+    }
+
+    private Call.Builder assignments() {
+        return Call.on(Routes.LIST_ROLE_ASSIGNMENTS).inTenantOf(plan.tenant());
     }
 
     /**

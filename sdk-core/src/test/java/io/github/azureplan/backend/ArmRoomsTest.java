@@ -609,4 +609,33 @@ class ArmRoomsTest {
         backend.clock().advance(Duration.ofHours(1));
         assertThat(read("a").object("error").text("code")).isEqualTo("Again");
     }
+
+    @Test
+    void azure_counts_calls_for_each_subscription_and_each_kind_when_asked_to() {
+        InMemoryBackend strict = InMemoryBackend.builder().azureThrottle(true).build();
+        Ask home = arm(strict, strict.tokens(), AuthKind.APP_USER, null);
+        String header = "x-ms-ratelimit-remaining-tenant-reads";
+        assertThat(home.get(ACCOUNTS + BILLING).header(header)).isEqualTo("249");
+        for (int i = 0; i < 248; i++) {
+            home.get(ACCOUNTS + BILLING);
+        }
+        assertThat(home.get(ACCOUNTS + BILLING).header(header)).isEqualTo("0");
+
+        Ask.Answer refused = home.get(ACCOUNTS + BILLING);
+
+        assertThat(refused.refusal()).isEqualTo("429/SubscriptionRequestsThrottled");
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        assertThat(refused.header(header)).isEqualTo("0");
+        assertThat(home.send("DELETE", ALIAS + "a" + VERSION, null).header("x-ms-ratelimit-remaining-tenant-deletes"))
+                .isEqualTo("199");
+        assertThat(home.get("/subscriptions/x?api-version=2022-12-01")
+                        .header("x-ms-ratelimit-remaining-subscription-reads"))
+                .isEqualTo("249");
+        strict.clock().advance(Duration.ofSeconds(2));
+        assertThat(home.get(ACCOUNTS + BILLING).header(header)).isEqualTo("49");
+        strict.clock().advance(Duration.ofHours(1));
+        home = arm(strict, strict.tokens(), AuthKind.APP_USER, null);
+        assertThat(home.get(ACCOUNTS + BILLING).header(header)).isEqualTo("249");
+        assertThat(home().get(ACCOUNTS + BILLING).header(header)).as("off").isEmpty();
+    }
 }

@@ -37,8 +37,14 @@ import io.github.azureplan.plans.NewAzureSubscription;
 import io.github.azureplan.plans.SubscriptionInAzure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 class AzureSubscriptionsContractTest {
     @OnEveryTransport
@@ -440,5 +446,36 @@ class AzureSubscriptionsContractTest {
         lab.backend().clock().advance(Duration.ofDays(91));
         assertThat(subscriptions.getInAzure(dev.id()).state()).isEqualTo(AzureSubscriptionState.DELETED);
         assertThat(subscriptions.cancel(dev.id()).status()).isEqualTo(EntitlementStatus.DELETED);
+    }
+
+    @OnEveryTransport
+    void many_threads_that_create_the_same_make_one_subscription(Lab lab) throws Exception {
+        AzurePlan plan = lab.plan();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<AzureSubscription>> created = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                created.add(threads.submit(() -> plan.azureSubscriptions().create(NewAzureSubscription.named("dev"))));
+            }
+            Set<AzureSubscriptionId> ids = new HashSet<>();
+            for (Future<AzureSubscription> each : created) {
+                ids.add(each.get().id());
+            }
+            assertThat(ids).hasSize(1);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(plan.azureSubscriptions().list().toList()).hasSize(2);
+    }
+
+    @OnEveryTransport
+    void more_calls_than_azure_takes_at_once_are_spread(Lab lab) {
+        lab.backend(b -> b.azureThrottle(true));
+        AzureSubscriptions subscriptions = lab.plan().azureSubscriptions();
+        AzureSubscriptionId id = subscriptions.list().first().orElseThrow().id();
+        for (int i = 0; i < 270; i++) {
+            assertThat(subscriptions.getInAzure(id).enabled()).isTrue();
+        }
+        assertThat(lab.backend().requests()).filteredOn(r -> r.status() == 429).isNotEmpty();
     }
 }

@@ -221,6 +221,10 @@ record ErrorAdvice(boolean retryable, String nextStep) {
                 "403/Forbidden",
                 "Sign in as an Admin agent of the partner who may bill the customer; right after the plan was bought, try"
                         + " again some minutes later.");
+        fix(
+                "400/InvalidBillingScope",
+                "Check the billing account and that the customer is under it; azureBilling() shows both.");
+        fix("404/SubscriptionAliasNotFound", "Check the alias; creating with it begins anew.");
         fix("400/MissingParameter", "Give the parameter that the description names.");
         fix("400/PrincipalNotFound", "Check the object id and the kind of principal; a new one may need some minutes.");
         fix("401/InvalidAuthenticationTokenTenant", "Give the client tokens of the tenant that TokenRequest names.");

@@ -104,13 +104,21 @@ public final class Wire {
         });
     }
 
-    /** All items of a collection whose pages name the address of the next one. */
-    public <T> Listing<T> listLinked(Supplier<Call.Builder> first, Route next, Class<T> item) {
-        Type type = Types.newParameterizedType(LinkedPage.class, item);
+    /**
+     * All items of a collection whose pages name the address of the next one.
+     *
+     * @param first the call of the first page
+     * @param next the same call without values for its path; the address takes their place
+     * @param item what the service sends
+     * @param turn makes of it what the user sees
+     */
+    public <T, R> Listing<R> listLinked(
+            Supplier<Call.Builder> first, Supplier<Call.Builder> next, Class<T> item, Function<T, R> turn) {
+        Type type = Json.type(LinkedPage.class, item);
         return Listing.of(token -> {
-            Call.Builder call = token == null ? first.get() : Call.on(next).at(URI.create(token));
+            Call.Builder call = token == null ? first.get() : next.get().at(URI.create(token));
             LinkedPage<T> page = execute(call.json(type));
-            return new Page<>(page.value(), page.nextLink());
+            return new Page<>(page.value().stream().map(turn).toList(), page.nextLink());
         });
     }
 

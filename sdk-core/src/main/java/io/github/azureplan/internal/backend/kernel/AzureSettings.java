@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param aliasRetryAfter what an alias in progress says in {@code Retry-After}; zero for nothing
  * @param aliasPause how long after one creation the next is throttled; zero for never
  * @param knowsPlanAfter how long Azure knows nothing of a new plan
+ * @param throttled whether calls are counted against the limits of Azure Resource Manager
  * @param secondAccount whether the partner has a second billing account
  * @param entitlementChangesAfter how long a cancellation or reactivation in Partner Center takes
  */
@@ -17,8 +18,9 @@ public record AzureSettings(
         Duration aliasRetryAfter,
         Duration aliasPause,
         Duration knowsPlanAfter,
+        boolean throttled,
         boolean secondAccount,
         Duration entitlementChangesAfter) {
     public static final AzureSettings USUAL =
-            new AzureSettings(2, Duration.ZERO, Duration.ZERO, Duration.ZERO, false, Duration.ofSeconds(30));
+            new AzureSettings(2, Duration.ZERO, Duration.ZERO, Duration.ZERO, false, false, Duration.ofSeconds(30));
 }
