@@ -1,11 +1,9 @@
 package io.github.azureplan.plans;
 
 import io.github.azureplan.common.MpnId;
-import io.github.azureplan.errors.DeadlineExceededException;
 import io.github.azureplan.errors.ErrorCode;
 import io.github.azureplan.errors.ErrorDetails;
 import io.github.azureplan.errors.ForbiddenException;
-import io.github.azureplan.errors.InterruptedCallException;
 import io.github.azureplan.errors.NotFoundException;
 import io.github.azureplan.errors.Outcome;
 import io.github.azureplan.errors.ProvisioningFailedException;
@@ -43,7 +41,10 @@ final class AliasCreation {
 
     private record Seen(AzureAlias alias, @Nullable Duration retryAfter) {}
 
-    /** The billing account does not know the customer or its reseller; for a plan just bought it may come to. */
+    /**
+     * The billing account does not know the customer or its reseller; for a plan just bought it may come to. Users see an
+     * {@link IllegalStateException}.
+     */
     private static final class NotKnownToAzure extends IllegalStateException {
         @java.io.Serial
         private static final long serialVersionUID = 1L;
@@ -62,13 +63,19 @@ final class AliasCreation {
     }
 
     Made create(NewAzureSubscription asked) {
+        MpnId other = asked.reseller();
+        if (other != null && plan.reseller() != null && !other.equals(plan.reseller())) {
+            throw new IllegalArgumentException("reseller: the plan is that of reseller " + plan.reseller() + ", not of "
+                    + other + "; leave it out, or use customer.azurePlan(MpnId) of the other one");
+        }
         NewAzureSubscription wanted =
                 asked.reseller() == null && plan.reseller() != null ? asked.reseller(plan.reseller()) : asked;
         String alias = wanted.alias() != null ? wanted.alias() : derived(wanted.displayName());
         ResumePoint resume = new ResumePoint(ResumePoint.Kind.ALIAS, alias);
-        Duration patience = patience(wanted);
-        String scope = patiently(patience, resume, () -> scope(wanted));
-        Seen first = patiently(patience, resume, () -> put(alias, wanted, scope));
+        Patience patience =
+                new Patience("Azure to know the plan", patience(wanted), AliasCreation::maybeTooYoung, resume);
+        String scope = scopeWith(patience, wanted);
+        Seen first = patience.call(wire, () -> put(alias, wanted, scope));
         boolean fresh = !first.alias().settled();
         // What a settled alias stands for is only told when it is read.
         Supplier<Seen> read = fresh ? startingWith(first, alias) : () -> read(alias);
@@ -170,6 +177,14 @@ final class AliasCreation {
 
     // ---- who is billed
 
+    private String scopeWith(Patience patience, NewAzureSubscription wanted) {
+        try {
+            return patience.call(wire, () -> scope(wanted));
+        } catch (NotKnownToAzure e) {
+            throw new IllegalStateException(e.getMessage());
+        }
+    }
+
     private String scope(NewAzureSubscription wanted) {
         AzureBilling billing = new AzureBilling(wire);
         String named = wanted.billingAccount();
@@ -230,6 +245,12 @@ final class AliasCreation {
 
     // ---- a plan that Azure does not know yet
 
+    private static boolean maybeTooYoung(RuntimeException refusal) {
+        return refusal instanceof NotKnownToAzure
+                || (refusal instanceof ForbiddenException forbidden
+                        && forbidden.code().equals(ErrorCode.FORBIDDEN));
+    }
+
     private Duration patience(NewAzureSubscription wanted) {
         Duration asked = wanted.forbiddenRetriedFor();
         if (asked != null) {
@@ -238,44 +259,5 @@ final class AliasCreation {
         Instant bought = plan.boughtAt();
         boolean young = bought != null && wire.clock().instant().isBefore(bought.plus(YOUNG));
         return young ? PATIENCE_WITH_YOUNG : Duration.ZERO;
-    }
-
-    /** Makes a call until it is not refused for what may be the youth of the plan, or until the patience is at its end. */
-    private <T> T patiently(Duration patience, ResumePoint resume, Supplier<T> call) {
-        List<RuntimeException> refusals = new ArrayList<>();
-        Supplier<List<T>> attempt = () -> {
-            refusals.clear();
-            try {
-                return List.of(call.get());
-            } catch (NotKnownToAzure e) {
-                refusals.add(e);
-            } catch (ForbiddenException e) {
-                if (!e.code().equals(ErrorCode.FORBIDDEN)) {
-                    throw e;
-                }
-                refusals.add(e);
-            }
-            return List.of();
-        };
-        try {
-            return wire.await(
-                            attempt,
-                            new Wire.Wait<>(
-                                    "Azure to know the plan",
-                                    seen -> seen.isEmpty() ? "refused" : "known",
-                                    seen -> !seen.isEmpty(),
-                                    patience,
-                                    resume))
-                    .get(0);
-        } catch (DeadlineExceededException late) {
-            // The refusal says more than that the time is over; a call that ran out of time itself left none.
-            RuntimeException refusal = refusals.isEmpty() ? late : refusals.get(0);
-            throw refusal instanceof NotKnownToAzure ? new IllegalStateException(refusal.getMessage()) : refusal;
-        } catch (InterruptedCallException e) {
-            throw refusals.isEmpty()
-                    ? e
-                    : new InterruptedCallException(
-                            "waiting for Azure to know the plan was interrupted", Outcome.NOT_APPLIED, resume, e);
-        }
     }
 }

@@ -141,6 +141,7 @@ public final class AzureSubscriptions {
      * @return the Azure subscription; one that was made earlier as Partner Center shows it now
      * @throws ServiceException when the service refuses
      * @throws ProvisioningFailedException when the service has taken the request and then failed
+     * @throws IllegalArgumentException when it names another reseller than the plan's
      * @throws IllegalStateException when the billing account cannot be told, the reseller is none of the customer's, or the
      *     alias stands for a subscription of somebody else
      * @throws io.github.azureplan.errors.DeadlineExceededException when it is not there in time; repeat, or

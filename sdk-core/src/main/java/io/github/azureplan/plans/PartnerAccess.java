@@ -6,7 +6,6 @@ import io.github.azureplan.common.PrincipalId;
 import io.github.azureplan.common.Service;
 import io.github.azureplan.errors.BadRequestException;
 import io.github.azureplan.errors.ConflictException;
-import io.github.azureplan.errors.DeadlineExceededException;
 import io.github.azureplan.errors.ErrorCode;
 import io.github.azureplan.errors.ForbiddenException;
 import io.github.azureplan.internal.wire.Call;
@@ -108,7 +107,7 @@ public final class PartnerAccess {
      * @return the status; also when the partner may not even read the assignments
      */
     public AccessStatus status(PrincipalId... ours) {
-        Set<PrincipalId> named = Set.of(ours);
+        Set<PrincipalId> named = Set.copyOf(List.of(ours));
         Wire verb = wire.begin();
         List<RoleAssignment> all;
         try {
@@ -203,7 +202,8 @@ public final class PartnerAccess {
         PartnerAccess verb = new PartnerAccess(subscriptions, wire.begin(), plan, id);
         CustomerSteps steps = stepsForCustomer(group, role);
         try {
-            return verb.assign(group, role, steps);
+            return new Patience("the directory to know group " + group, REPLICATION, PartnerAccess::maybeTooNew, null)
+                    .call(verb.wire, () -> verb.put(group, role, steps));
         } catch (ConflictException e) {
             if (!e.code().equals(ErrorCode.ROLE_ASSIGNMENT_EXISTS)) {
                 throw e;
@@ -217,33 +217,8 @@ public final class PartnerAccess {
         }
     }
 
-    /** Assigns the role, again for as long as the group may only be new. */
-    private AccessRestoration assign(PrincipalId group, AzureRole role, CustomerSteps steps) {
-        List<BadRequestException> unknown = new ArrayList<>();
-        try {
-            return wire.await(
-                            () -> {
-                                unknown.clear();
-                                try {
-                                    return List.of(put(group, role, steps));
-                                } catch (BadRequestException e) {
-                                    if (!e.code().equals(ErrorCode.PRINCIPAL_NOT_FOUND)) {
-                                        throw e;
-                                    }
-                                    unknown.add(e);
-                                    return List.<AccessRestoration>of();
-                                }
-                            },
-                            new Wire.Wait<>(
-                                    "the directory to know group " + group,
-                                    seen -> seen.isEmpty() ? "PrincipalNotFound" : "known",
-                                    seen -> !seen.isEmpty(),
-                                    REPLICATION,
-                                    null))
-                    .get(0);
-        } catch (DeadlineExceededException late) {
-            throw unknown.isEmpty() ? late : unknown.get(0);
-        }
+    private static boolean maybeTooNew(RuntimeException refusal) {
+        return refusal instanceof BadRequestException bad && bad.code().equals(ErrorCode.PRINCIPAL_NOT_FOUND);
     }
 
     private AccessRestoration put(PrincipalId group, AzureRole role, CustomerSteps steps) {

@@ -87,6 +87,21 @@ final class AzureSubscriptionErrorCases {
                             .id();
                     post(lab, "/customers/" + legacy + "/subscriptions/" + id, "cancel");
                 }),
+                ErrorCase.of("400/900141", BadRequestException.class, lab -> {
+                    CustomerId legacy = lab.backend().world().legacyCustomer("SE", "gammal.example", "Gammal");
+                    String id = lab.client()
+                            .customer(legacy)
+                            .subscriptions()
+                            .list()
+                            .first()
+                            .orElseThrow()
+                            .id();
+                    lab.client()
+                            .raw()
+                            .send(RawRequest.get(
+                                    Service.PARTNER_CENTER,
+                                    "/customers/" + legacy + "/subscriptions/" + id + "/azureEntitlements"));
+                }),
                 ErrorCase.of("403/Forbidden", ForbiddenException.class, lab -> {
                     AzurePlan plan = lab.plan();
                     lab.backend().world().azureBillingRight(false);

@@ -280,26 +280,38 @@ class AzureSubscriptionsContractTest {
     }
 
     @OnEveryTransport
-    void a_reseller_is_looked_for_among_the_customers_before_anything_is_made(Lab lab) {
+    void a_subscription_under_a_resellers_plan_is_that_resellers(Lab lab) {
         lab.backend(b -> b.partnerType(PartnerType.INDIRECT_PROVIDER).azureKnowsPlanAfter(Duration.ofMinutes(3)));
         MpnId reseller = MpnId.of("4100001");
         lab.backend().world().indirectReseller(TenantId.of("5c1d1d3c-5b0e-4c57-9a51-6d8cb1a3f001"), reseller);
         AzureSubscriptions subscriptions =
                 lab.attested().azurePlan(reseller).purchase().azureSubscriptions();
+        int before = lab.backend().requests().size();
 
-        assertThatThrownBy(() -> subscriptions.create(NewAzureSubscription.named("dev")
-                        .reseller(MpnId.of("4100002"))
-                        .retryForbiddenFor(Duration.ofMinutes(4))))
-                .isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() ->
+                        subscriptions.create(NewAzureSubscription.named("dev").reseller(MpnId.of("4100002"))))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("4100002")
                 .hasMessageContaining("4100001");
-        assertThat(lab.backend().requests())
-                .filteredOn(r -> r.method().equals("PUT"))
-                .isEmpty();
+        assertThat(lab.backend().requests()).hasSize(before);
         subscriptions.create(NewAzureSubscription.named("dev"));
         assertThat(subscriptions.list().toList()).hasSize(2);
         AzureAlias alias = lab.client().azureAliases().list().first().orElseThrow();
         assertThat(lab.client().azureAliases().get(alias.name()).resellerId()).isEqualTo(reseller);
+    }
+
+    @OnEveryTransport
+    void a_reseller_is_looked_for_among_the_customers_before_anything_is_made(Lab lab) {
+        AzureSubscriptions subscriptions = lab.plan().azureSubscriptions();
+        assertThatThrownBy(() -> subscriptions.create(NewAzureSubscription.named("dev")
+                        .reseller(MpnId.of("4100002"))
+                        .retryForbiddenFor(Duration.ofMinutes(1))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("reseller 4100002")
+                .hasMessageContaining("which are none");
+        assertThat(lab.backend().requests())
+                .filteredOn(r -> r.method().equals("PUT"))
+                .isEmpty();
     }
 
     @OnEveryTransport
