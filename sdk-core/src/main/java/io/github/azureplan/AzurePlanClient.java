@@ -12,6 +12,8 @@ import io.github.azureplan.customers.Customers;
 import io.github.azureplan.internal.wire.Pipeline;
 import io.github.azureplan.internal.wire.Wire;
 import io.github.azureplan.partners.Partners;
+import io.github.azureplan.plans.AzureAliases;
+import io.github.azureplan.plans.AzureBilling;
 import io.github.azureplan.plans.PurchaseJournal;
 import io.github.azureplan.pricing.Prices;
 import io.github.azureplan.retry.RetryPolicy;
@@ -104,6 +106,24 @@ public final class AzurePlanClient implements AutoCloseable {
      */
     public Catalog catalog() {
         return new Catalog(wire);
+    }
+
+    /**
+     * Step 6: the partner's billing accounts in Azure and the customers below them.
+     *
+     * @return the billing in Azure; no I/O
+     */
+    public AzureBilling azureBilling() {
+        return new AzureBilling(wire);
+    }
+
+    /**
+     * Step 6: the keys under which Azure subscriptions were asked for, over all customers.
+     *
+     * @return the aliases; no I/O
+     */
+    public AzureAliases azureAliases() {
+        return new AzureAliases(wire);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.azureplan.auth.TokenProvider;
 import io.github.azureplan.common.CurrencyCode;
 import io.github.azureplan.common.Market;
 import io.github.azureplan.common.PartnerType;
+import io.github.azureplan.common.PrincipalId;
 import io.github.azureplan.common.TenantId;
 import io.github.azureplan.internal.backend.Rooms;
 import io.github.azureplan.internal.backend.kernel.AgreementSettings;
@@ -28,6 +29,7 @@ import io.github.azureplan.internal.backend.kernel.Tokens;
 import io.github.azureplan.internal.backend.kernel.TransitionSettings;
 import io.github.azureplan.internal.backend.login.LoginRoom;
 import io.github.azureplan.internal.backend.pricing.ExchangeRates;
+import io.github.azureplan.internal.backend.subscriptions.RoleAssignment;
 import io.github.azureplan.retry.Sleeper;
 import io.github.azureplan.transport.Transport;
 import io.github.azureplan.transport.TransportRequest;
@@ -227,6 +229,24 @@ public final class InMemoryBackend implements Transport {
     }
 
     /**
+     * The group in the partner's tenant whose members act on behalf of customers: Owner of every new Azure subscription.
+     *
+     * @return the object id of AdminAgents
+     */
+    public PrincipalId adminAgents() {
+        return PrincipalId.of(RoleAssignment.adminAgents(new Ids(settings.seed())));
+    }
+
+    /**
+     * The partner user behind App+User tokens.
+     *
+     * @return the user's object id in the partner's tenant
+     */
+    public PrincipalId partnerUser() {
+        return PrincipalId.of(Tokens.userId(new Ids(settings.seed())));
+    }
+
+    /**
      * What happens outside the API.
      *
      * @return the world
@@ -312,6 +332,11 @@ public final class InMemoryBackend implements Transport {
         private @Nullable Duration orderPendingFor;
         private Duration checkoutTakes = Duration.ZERO;
         private @Nullable Integer aliasPolls;
+        private @Nullable Duration aliasRetryAfter;
+        private Duration aliasThrottle = Duration.ZERO;
+        private Duration azureKnowsPlanAfter = Duration.ZERO;
+        private boolean azureThrottle;
+        private boolean secondBillingAccount;
         private @Nullable Duration entitlementChangesAfter;
         private @Nullable Duration transitionPendingFor;
         private @Nullable Duration transitionRunningFor;
@@ -574,6 +599,67 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
+         * What the alias of a new Azure subscription says in {@code Retry-After} while it is in progress. Default nothing,
+         * with a running clock 1 second.
+         *
+         * @param value not negative, sent in whole seconds, zero for nothing
+         * @return this builder
+         */
+        public Builder aliasRetryAfter(Duration value) {
+            this.aliasRetryAfter = notNegative(value, "aliasRetryAfter");
+            return this;
+        }
+
+        /**
+         * For how long after the creation of an Azure subscription another one is refused with 429, as reported from the
+         * field. Default not at all.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder aliasThrottle(Duration value) {
+            this.aliasThrottle = notNegative(value, "aliasThrottle");
+            return this;
+        }
+
+        /**
+         * For how long Azure knows nothing of a plan that was just bought, as reported from the field: its customer is not
+         * listed below the billing account, and Azure subscriptions are refused with 403 {@code Forbidden}. Default not at
+         * all.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder azureKnowsPlanAfter(Duration value) {
+            this.azureKnowsPlanAfter = notNegative(value, "azureKnowsPlanAfter");
+            return this;
+        }
+
+        /**
+         * Whether calls to Azure Resource Manager are counted against its published limits: for each subscription and for
+         * the tenant 250 reads and 25 more a second, 200 writes or deletes and 10 more a second. Default off.
+         *
+         * @param value on or off
+         * @return this builder
+         */
+        public Builder azureThrottle(boolean value) {
+            this.azureThrottle = value;
+            return this;
+        }
+
+        /**
+         * Whether the partner has a second billing account in Azure, which bills the customers of other countries than the
+         * partner's. Default off.
+         *
+         * @param value on or off
+         * @return this builder
+         */
+        public Builder secondBillingAccount(boolean value) {
+            this.secondBillingAccount = value;
+            return this;
+        }
+
+        /**
          * How long the cancellation or reactivation of an Azure subscription takes that was asked of Partner Center.
          * Default 30 seconds.
          *
@@ -632,7 +718,8 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
-         * How many customers a page holds when no size is asked for, also on the pages of a billing account. Default 100.
+         * How many customers a page holds when no size is asked for, and how many entries a page of Azure Resource Manager.
+         * Default 100.
          *
          * @param value 1 to 500
          * @return this builder
@@ -830,6 +917,11 @@ public final class InMemoryBackend implements Transport {
         private AzureSettings azureSettings(boolean running) {
             return new AzureSettings(
                     orElse(aliasPolls, running ? 1 : AzureSettings.USUAL.aliasPolls()),
+                    orElse(aliasRetryAfter, running ? Duration.ofSeconds(1) : AzureSettings.USUAL.aliasRetryAfter()),
+                    aliasThrottle,
+                    azureKnowsPlanAfter,
+                    azureThrottle,
+                    secondBillingAccount,
                     orElse(
                             entitlementChangesAfter,
                             running ? Duration.ZERO : AzureSettings.USUAL.entitlementChangesAfter()));

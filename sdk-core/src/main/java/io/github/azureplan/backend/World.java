@@ -6,6 +6,7 @@ import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.common.Market;
 import io.github.azureplan.common.MeterId;
 import io.github.azureplan.common.MpnId;
+import io.github.azureplan.common.PrincipalId;
 import io.github.azureplan.common.TenantId;
 import io.github.azureplan.internal.backend.agreements.Agreements;
 import io.github.azureplan.internal.backend.arm.Aliases;
@@ -418,12 +419,46 @@ public final class World {
      * takes their access away. From the start they are owners.
      *
      * @param subscription where
-     * @param role {@code Owner}, {@code Contributor}, {@code User Access Administrator}, {@code Reader} or
-     *     {@code Support Request Contributor}, or null for no access
+     * @param role the name of a built-in role, such as {@code Owner}, {@code Contributor}, {@code User Access Administrator}
+     *     or {@code Reader}, or null for no access
      * @throws IllegalArgumentException when there is no such subscription or role
      */
     public void access(AzureSubscriptionId subscription, @Nullable String role) {
         machine.change((state, context) -> AzureSubscriptions.access(state, subscription.text(), role, context.now()));
+    }
+
+    /**
+     * The customer gives a user of the partner a role on an Azure subscription, in place of the one it had, or takes it
+     * away: access beside that of the admin agents.
+     *
+     * @param subscription where
+     * @param user a user, for example {@link InMemoryBackend#partnerUser()}
+     * @param role the name of a built-in role, or null for none
+     * @throws IllegalArgumentException when there is no such subscription or role
+     */
+    public void grant(AzureSubscriptionId subscription, PrincipalId user, @Nullable String role) {
+        machine.change((state, context) ->
+                AzureSubscriptions.grant(state, subscription.text(), user.text(), role, context.now()));
+    }
+
+    /**
+     * Azure puts an Azure subscription into another state than the usual one.
+     *
+     * @param subscription which
+     * @param state {@code Warned}, {@code PastDue}, or {@code Enabled} when all is well again
+     * @throws IllegalArgumentException when there is no such subscription or state
+     */
+    public void azureState(AzureSubscriptionId subscription, String state) {
+        machine.change((before, context) -> AzureSubscriptions.mark(before, subscription.text(), state));
+    }
+
+    /**
+     * The partner user behind App+User tokens loses the right to bill customers in Azure, or gets it back.
+     *
+     * @param granted whether the user has it, as from the start
+     */
+    public void azureBillingRight(boolean granted) {
+        machine.change((state, context) -> Aliases.billingRight(state, granted));
     }
 
     /**
@@ -445,7 +480,19 @@ public final class World {
      * @throws IllegalArgumentException when there is no such customer
      */
     public void failNextAzureSubscription(CustomerId customer) {
-        machine.change((state, context) -> Aliases.failNext(state, customer.text()));
+        machine.change((state, context) -> Aliases.failNext(state, customer.text(), null, null));
+    }
+
+    /**
+     * The same, and the failed alias says why, which no document promises.
+     *
+     * @param customer whose
+     * @param code an error code
+     * @param message what it says
+     * @throws IllegalArgumentException when there is no such customer
+     */
+    public void failNextAzureSubscription(CustomerId customer, String code, String message) {
+        machine.change((state, context) -> Aliases.failNext(state, customer.text(), code, message));
     }
 
     private CustomerId arrive(String country, String domain, String companyName, boolean legacyAzure) {

@@ -292,6 +292,12 @@ public final class ErrorCode extends OpenEnum {
     /** No such Azure subscription under the plan (404). */
     public static final ErrorCode ENTITLEMENT_NOT_FOUND = VALUES.constant("800111");
 
+    /** The Azure subscription is not active, for example cancelled already (400). */
+    public static final ErrorCode AZURE_SUBSCRIPTION_NOT_ACTIVE = VALUES.constant("800012");
+
+    /** The Azure subscription is active already (400). */
+    public static final ErrorCode AZURE_SUBSCRIPTION_ACTIVE = VALUES.constant("800041");
+
     /** The ETag is no longer valid (400). */
     public static final ErrorCode STALE_ETAG = VALUES.constant("2055");
 
@@ -312,6 +318,30 @@ public final class ErrorCode extends OpenEnum {
 
     /** Azure Resource Manager: the caller may not do this (403). */
     public static final ErrorCode AUTHORIZATION_FAILED = VALUES.constant("AuthorizationFailed");
+
+    /** Azure Resource Manager: no right to bill, or the plan was bought a moment ago (403). */
+    public static final ErrorCode FORBIDDEN = VALUES.constant("Forbidden");
+
+    /** Azure Resource Manager: no such Azure subscription in this tenant (404). */
+    public static final ErrorCode AZURE_SUBSCRIPTION_NOT_FOUND = VALUES.constant("SubscriptionNotFound");
+
+    /** Azure Resource Manager: the Azure subscription is disabled and takes no changes (409). */
+    public static final ErrorCode AZURE_SUBSCRIPTION_READ_ONLY = VALUES.constant("ReadOnlyDisabledSubscription");
+
+    /** Azure Resource Manager: a required parameter is missing (400). */
+    public static final ErrorCode MISSING_PARAMETER = VALUES.constant("MissingParameter");
+
+    /** Azure Resource Manager: the principal has the role there already (409). */
+    public static final ErrorCode ROLE_ASSIGNMENT_EXISTS = VALUES.constant("RoleAssignmentExists");
+
+    /** Azure Resource Manager: the directory does not know the principal, or not yet (400). */
+    public static final ErrorCode PRINCIPAL_NOT_FOUND = VALUES.constant("PrincipalNotFound");
+
+    /** Azure Resource Manager: the token is of another tenant than the one that is asked about (401). */
+    public static final ErrorCode TOKEN_TENANT = VALUES.constant("InvalidAuthenticationTokenTenant");
+
+    /** Azure Resource Manager: too many requests for one subscription or tenant (429). */
+    public static final ErrorCode AZURE_THROTTLED = VALUES.constant("SubscriptionRequestsThrottled");
 
     /** A billing export found no data. */
     public static final ErrorCode NO_DATA = VALUES.constant("5000");

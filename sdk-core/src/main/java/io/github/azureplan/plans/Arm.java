@@ -3,6 +3,7 @@ package io.github.azureplan.plans;
 import io.github.azureplan.common.AzureSubscriptionId;
 import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.common.MpnId;
+import io.github.azureplan.common.PrincipalId;
 import io.github.azureplan.common.TenantId;
 import io.github.azureplan.internal.json.Required;
 import io.github.azureplan.internal.json.WireName;
@@ -11,24 +12,22 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What Azure Resource Manager sends and takes for billing accounts, aliases and subscriptions. */
+/**
+ * What Azure Resource Manager sends and takes for billing accounts, aliases, subscriptions and role assignments; users
+ * see the flat models made of it.
+ */
 final class Arm {
     private Arm() {}
 
-    /** A billing account; the one of a partner says so in its agreement type. */
     record BillingAccount(
             @Nullable String id,
             @Required String name,
             @Nullable String type,
-            @Nullable BillingAccountProperties properties) {
-        boolean ofPartner() {
-            return properties != null && "MicrosoftPartnerAgreement".equalsIgnoreCase(properties.agreementType());
-        }
-    }
+            @Nullable BillingAccountProperties properties) {}
 
     record BillingAccountProperties(
             @Nullable String displayName,
-            @Nullable String agreementType,
+            @Nullable BillingAgreementType agreementType,
             @Nullable String accountType,
             @Nullable String accountStatus,
             @Nullable Boolean hasReadAccess,
@@ -42,6 +41,23 @@ final class Arm {
             @Nullable BillingCustomerProperties properties,
             Map<String, String> tags) {}
 
+    /** The same as the answer to one request: the how-to prints it as a list of one, the specification bare. */
+    record OneBillingCustomer(
+            @Nullable String id,
+            @WireName("name") @Nullable CustomerId customer,
+            @Nullable String type,
+            @Nullable BillingCustomerProperties properties,
+            Map<String, String> tags,
+            List<BillingCustomer> value) {
+        @Nullable
+        BillingCustomer unwrapped() {
+            if (customer != null) {
+                return new BillingCustomer(id, customer, type, properties, tags);
+            }
+            return value.isEmpty() ? null : value.get(0);
+        }
+    }
+
     record BillingCustomerProperties(
             @Nullable String displayName,
             @Nullable String billingProfileId,
@@ -49,12 +65,7 @@ final class Arm {
             @Nullable String systemId,
             @Nullable String status,
             List<EnabledAzurePlan> enabledAzurePlans,
-            List<Reseller> resellers) {}
-
-    record EnabledAzurePlan(
-            @Nullable String skuId, @Nullable String skuDescription) {}
-
-    record Reseller(@Nullable MpnId resellerId, @Nullable String description) {}
+            List<AzureReseller> resellers) {}
 
     /** Creates a subscription under an alias, which is the key of the call. */
     record AliasRequest(AliasRequestProperties properties) {}
@@ -70,9 +81,13 @@ final class Arm {
             @Required String name,
             @Nullable String type,
             @Nullable AliasProperties properties,
+            @Nullable AzureAliasError error,
             Map<String, String> systemData) {}
 
-    /** The subscription id may be missing until the creation has succeeded. */
+    /**
+     * The subscription id may be missing until the creation has succeeded. No document has the error of a failed one;
+     * it is read where Azure usually puts it.
+     */
     record AliasProperties(
             @Nullable AzureSubscriptionId subscriptionId,
             @Nullable String displayName,
@@ -85,7 +100,8 @@ final class Arm {
             @Nullable Instant createdTime,
             @Nullable String managementGroupId,
             @Nullable String subscriptionOwnerId,
-            Map<String, String> tags) {}
+            Map<String, String> tags,
+            @Nullable AzureAliasError error) {}
 
     record Subscription(
             @Nullable String id,
@@ -96,11 +112,34 @@ final class Arm {
             @Nullable String authorizationSource,
             Map<String, String> subscriptionPolicies,
             Map<String, String> tags,
-            List<Map<String, String>> managedByTenants) {}
+            List<ManagedBy> managedByTenants) {}
+
+    record ManagedBy(@Nullable TenantId tenantId) {}
 
     record RenameRequest(String subscriptionName) {}
 
-    /** The answer of rename, cancel and enable; one specification calls the member {@code value}. */
-    record Changed(
-            @WireName({"subscriptionId", "value"}) @Nullable AzureSubscriptionId subscriptionId) {}
+    /** Gives a principal a role; the scope and the assignment's name are in the address. */
+    record AssignmentRequest(AssignmentRequestProperties properties) {}
+
+    record AssignmentRequestProperties(String roleDefinitionId, PrincipalId principalId, PrincipalType principalType) {}
+
+    record Assignment(
+            @Nullable String id,
+            @Required String name,
+            @Nullable String type,
+            @Nullable AssignmentProperties properties) {}
+
+    record AssignmentProperties(
+            @Nullable String roleDefinitionId,
+            @Nullable PrincipalId principalId,
+            @Nullable PrincipalType principalType,
+            @Nullable String scope,
+            @Nullable String condition,
+            @Nullable String conditionVersion,
+            @Nullable Instant createdOn,
+            @Nullable Instant updatedOn,
+            @Nullable String createdBy,
+            @Nullable String updatedBy,
+            @Nullable String delegatedManagedIdentityResourceId,
+            @Nullable String description) {}
 }

@@ -77,7 +77,8 @@ public final class AzurePlan {
      * @return the Azure subscriptions; no I/O
      */
     public AzureSubscriptions azureSubscriptions() {
-        return new AzureSubscriptions(wire, customer, id, subscription.partnerId());
+        return new AzureSubscriptions(
+                wire, new PlanContext(customer, id, subscription.partnerId(), subscription.creationDate()));
     }
 
     @Override

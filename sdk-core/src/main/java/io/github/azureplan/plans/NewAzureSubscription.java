@@ -1,6 +1,7 @@
 package io.github.azureplan.plans;
 
 import io.github.azureplan.common.MpnId;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,22 @@ public final class NewAzureSubscription {
     private final @Nullable String alias;
     private final Workload workload;
     private final @Nullable MpnId reseller;
+    private final @Nullable String billingAccount;
+    private final @Nullable Duration forbiddenRetriedFor;
 
     private NewAzureSubscription(
-            String displayName, @Nullable String alias, Workload workload, @Nullable MpnId reseller) {
+            String displayName,
+            @Nullable String alias,
+            Workload workload,
+            @Nullable MpnId reseller,
+            @Nullable String billingAccount,
+            @Nullable Duration forbiddenRetriedFor) {
         this.displayName = displayName;
         this.alias = alias;
         this.workload = workload;
         this.reseller = reseller;
+        this.billingAccount = billingAccount;
+        this.forbiddenRetriedFor = forbiddenRetriedFor;
     }
 
     /**
@@ -41,7 +51,7 @@ public final class NewAzureSubscription {
             throw new IllegalArgumentException(
                     "displayName: must have visible characters and no control characters; give the name people see");
         }
-        return new NewAzureSubscription(displayName, null, Workload.PRODUCTION, null);
+        return new NewAzureSubscription(displayName, null, Workload.PRODUCTION, null, null, null);
     }
 
     /**
@@ -53,12 +63,17 @@ public final class NewAzureSubscription {
      * @throws IllegalArgumentException when the alias has another form
      */
     public NewAzureSubscription alias(String alias) {
+        return new NewAzureSubscription(
+                displayName, checkedAlias(alias), workload, reseller, billingAccount, forbiddenRetriedFor);
+    }
+
+    static String checkedAlias(String alias) {
         Objects.requireNonNull(alias, "alias");
         if (!ALIAS.matcher(alias).matches() || alias.chars().allMatch(c -> c == '.')) {
             throw new IllegalArgumentException(
                     "alias: must be 1 to 63 letters, digits and -_.(); a GUID kept by you is a good one");
         }
-        return new NewAzureSubscription(displayName, alias, workload, reseller);
+        return alias;
     }
 
     /**
@@ -68,7 +83,8 @@ public final class NewAzureSubscription {
      * @return the subscription to be created with it
      */
     public NewAzureSubscription workload(Workload workload) {
-        return new NewAzureSubscription(displayName, alias, Objects.requireNonNull(workload, "workload"), reseller);
+        Objects.requireNonNull(workload, "workload");
+        return new NewAzureSubscription(displayName, alias, workload, reseller, billingAccount, forbiddenRetriedFor);
     }
 
     /**
@@ -78,7 +94,42 @@ public final class NewAzureSubscription {
      * @return the subscription to be created with it
      */
     public NewAzureSubscription reseller(MpnId reseller) {
-        return new NewAzureSubscription(displayName, alias, workload, Objects.requireNonNull(reseller, "reseller"));
+        Objects.requireNonNull(reseller, "reseller");
+        return new NewAzureSubscription(displayName, alias, workload, reseller, billingAccount, forbiddenRetriedFor);
+    }
+
+    /**
+     * Names the billing account in Azure. Without it the one that has the customer is looked up, which fails when several
+     * have it.
+     *
+     * @param name the account's name, see {@link AzureBilling#listAccounts()}
+     * @return the subscription to be created with it
+     * @throws IllegalArgumentException when the name is blank or has a slash
+     */
+    public NewAzureSubscription billingAccount(String name) {
+        Objects.requireNonNull(name, "billingAccount");
+        if (name.isBlank() || name.indexOf('/') >= 0 || name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "billingAccount: must be a name without slashes, not an address; take it from AzureBillingAccount.name()");
+        }
+        return new NewAzureSubscription(displayName, alias, workload, reseller, name, forbiddenRetriedFor);
+    }
+
+    /**
+     * How long to go on asking when Azure refuses with 403 {@code Forbidden}. Azure may do so for some minutes after a
+     * plan was bought, though nothing is wrong; for an older plan it means that the user lacks the right. Without this,
+     * it is five minutes for a plan bought within the last hour, else not at all.
+     *
+     * @param time how long, zero for not at all
+     * @return the subscription to be created with it
+     * @throws IllegalArgumentException when it is negative
+     */
+    public NewAzureSubscription retryForbiddenFor(Duration time) {
+        Objects.requireNonNull(time, "retryForbiddenFor");
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("retryForbiddenFor: must not be negative, was " + time);
+        }
+        return new NewAzureSubscription(displayName, alias, workload, reseller, billingAccount, time);
     }
 
     /**
@@ -117,6 +168,24 @@ public final class NewAzureSubscription {
         return reseller;
     }
 
+    /**
+     * The billing account in Azure.
+     *
+     * @return its name, null when it is to be looked up
+     */
+    public @Nullable String billingAccount() {
+        return billingAccount;
+    }
+
+    /**
+     * How long to go on asking when Azure refuses with 403 {@code Forbidden}.
+     *
+     * @return the time, null when the age of the plan decides
+     */
+    public @Nullable Duration forbiddenRetriedFor() {
+        return forbiddenRetriedFor;
+    }
+
     /** The body of the call. */
     Arm.AliasRequest body(String billingScope) {
         return new Arm.AliasRequest(new Arm.AliasRequestProperties(billingScope, displayName, workload, reseller));
@@ -128,17 +197,20 @@ public final class NewAzureSubscription {
                 && displayName.equals(other.displayName)
                 && Objects.equals(alias, other.alias)
                 && workload.equals(other.workload)
-                && Objects.equals(reseller, other.reseller);
+                && Objects.equals(reseller, other.reseller)
+                && Objects.equals(billingAccount, other.billingAccount)
+                && Objects.equals(forbiddenRetriedFor, other.forbiddenRetriedFor);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(displayName, alias, workload, reseller);
+        return Objects.hash(displayName, alias, workload, reseller, billingAccount, forbiddenRetriedFor);
     }
 
     @Override
     public String toString() {
         return "NewAzureSubscription[displayName=" + displayName + ", alias=" + alias + ", workload=" + workload
-                + ", reseller=" + reseller + "]";
+                + ", reseller=" + reseller + ", billingAccount=" + billingAccount + ", forbiddenRetriedFor="
+                + forbiddenRetriedFor + "]";
     }
 }

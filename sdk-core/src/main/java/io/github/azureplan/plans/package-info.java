@@ -3,7 +3,8 @@
  *
  * <p>A customer has one plan with a direct partner, and one for each reseller with an indirect provider. Buying it is one
  * call that may be repeated after any failure; with a {@link io.github.azureplan.plans.PurchaseJournal} that survives,
- * also after a crash. Azure subscriptions under the plan need no further order.
+ * also after a crash. Azure subscriptions under the plan need no further order. A customer may take the partner's access
+ * to one away, and with it the partner's credit; {@link io.github.azureplan.plans.PartnerAccess} tells it and restores it.
  *
  * <!-- sample plans -->
  * <pre>{@code
@@ -12,6 +13,10 @@
  *         .purchase();
  * AzureSubscription dev = plan.azureSubscriptions().create(NewAzureSubscription.named("dev"));
  * plan.azureSubscriptions().rename(dev.id(), "development");
+ * PartnerAccess access = plan.azureSubscriptions().access(dev.id());
+ * if (access.status().credit() != CreditReach.WHOLE) {
+ *     access.restore().customerSteps().ifPresent(steps -> report(steps.toText()));
+ * }
  * plan.azureSubscriptions().cancel(dev.id());
  * }</pre>
  * <!-- end -->

@@ -61,7 +61,6 @@ public final class Transition {
      * (App+User only; safe to repeat). Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent
      * or User management admin.
      * <!-- end -->
-     * <!-- end -->
      *
      * @return the service's answer
      * @throws ServiceException when the service refuses in place of answering no; its code says why
@@ -93,7 +92,6 @@ public final class Transition {
      * or User management admin. Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent or User
      * management admin.
      * <!-- end -->
-     * <!-- end -->
      *
      * @return what would happen
      */
@@ -116,7 +114,6 @@ public final class Transition {
      * or User management admin. Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent or User
      * management admin. Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent or User
      * management admin.
-     * <!-- end -->
      * <!-- end -->
      *
      * @return the upgrade, and whether this call has started it
@@ -268,7 +265,6 @@ public final class Transition {
      * (App+User only; safe to repeat). Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent
      * or User management admin.
      * <!-- end -->
-     * <!-- end -->
      *
      * @param upgradeId the upgrade
      * @return the upgrade
@@ -297,7 +293,6 @@ public final class Transition {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-product-upgrade-status">{@code POST /v1/productUpgrades/<upgrade>/status}</a>
      * (App+User only; safe to repeat). Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent
      * or User management admin.
-     * <!-- end -->
      * <!-- end -->
      *
      * @param upgradeId the upgrade
@@ -351,7 +346,6 @@ public final class Transition {
      * User management admin. Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent or User
      * management admin.
      * <!-- end -->
-     * <!-- end -->
      *
      * @return what it has come to; look at its findings
      * @throws io.github.azureplan.errors.AgreementRequiredException when the customer has no valid agreement
@@ -390,7 +384,6 @@ public final class Transition {
      * agent or User management admin. Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent or
      * User management admin.
      * <!-- end -->
-     * <!-- end -->
      *
      * @return what has moved, and everything that is not as it should be
      */
@@ -415,7 +408,6 @@ public final class Transition {
      * (App-only or App+User; safe to repeat). Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales
      * agent or User management admin. Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent or
      * User management admin.
-     * <!-- end -->
      * <!-- end -->
      *
      * @param before the preview taken before the start, of the same customer

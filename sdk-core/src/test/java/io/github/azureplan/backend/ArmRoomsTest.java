@@ -285,7 +285,7 @@ class ArmRoomsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'\"displayName\": \"Web shop\",', '', 400/BadRequest, displayName",
+        "'\"displayName\": \"Web shop\",', '', 400/MissingParameter, displayName",
         "', \"workload\": \"Production\"', '', 400/BadRequest, workload",
         "Production, Holiday, 400/BadRequest, workload",
         "Microsoft.Billing/, '', 400/InvalidBillingScope, billingScope",
@@ -319,7 +319,7 @@ class ArmRoomsTest {
                 .send("PATCH", shop.customer() + "/subscriptions/" + plan, "{\"status\": \"suspended\"}");
 
         assertThat(put("key-1", alias("")).refusal()).isEqualTo("400/BadRequest");
-        assertThat(put("a%2Fb", alias("")).refusal()).isEqualTo("403/AuthorizationFailed");
+        assertThat(put("a%2Fb", alias("")).refusal()).isEqualTo("403/Forbidden");
     }
 
     @Test
@@ -460,5 +460,182 @@ class ArmRoomsTest {
         assertThat(home().get(aliases + "?api-version=2022-12-01").refusal())
                 .isEqualTo("400/InvalidApiVersionParameter");
         assertThat(home().get(ACCOUNTS + VERSION).refusal()).isEqualTo("400/InvalidApiVersionParameter");
+    }
+
+    @Test
+    void an_alias_in_progress_says_when_to_come_back() {
+        InMemoryBackend slow = InMemoryBackend.builder()
+                .aliasRetryAfter(Duration.ofSeconds(20))
+                .aliasPolls(1)
+                .build();
+        Shop other = Shop.of(slow, "nordwind.example");
+        other.plan();
+        Ask home = arm(slow, slow.tokens(), AuthKind.APP_USER, null);
+        assertThat(home.send("PUT", ALIAS + "a" + VERSION, alias(home, other, ""))
+                        .header("Retry-After"))
+                .isEqualTo("20");
+        assertThat(home.get(ALIAS + "a" + VERSION).header("Retry-After")).isEqualTo("20");
+        assertThat(home.get(ALIAS + "a" + VERSION).header("Retry-After")).isEmpty();
+        assertThat(put("b", "{}").header("Retry-After")).isEmpty();
+    }
+
+    @Test
+    void a_second_creation_too_soon_is_throttled_and_a_repeat_is_not() {
+        InMemoryBackend strict =
+                InMemoryBackend.builder().aliasThrottle(Duration.ofSeconds(90)).build();
+        Shop other = Shop.of(strict, "nordwind.example");
+        other.plan();
+        Ask home = arm(strict, strict.tokens(), AuthKind.APP_USER, null);
+        home.send("PUT", ALIAS + "a" + VERSION, alias(home, other, ""));
+        strict.clock().advance(Duration.ofSeconds(30));
+
+        Ask.Answer soon = home.send("PUT", ALIAS + "b" + VERSION, alias(home, other, ""));
+
+        assertThat(soon.refusal()).isEqualTo("429/TooManyRequests");
+        assertThat(soon.header("Retry-After")).isEqualTo("60");
+        assertThat(home.send("PUT", ALIAS + "a" + VERSION, alias(home, other, ""))
+                        .status())
+                .isEqualTo(201);
+        strict.clock().advance(Duration.ofMinutes(1));
+        assertThat(home.send("PUT", ALIAS + "b" + VERSION, alias(home, other, ""))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_plan_of_a_sandbox_account_holds_three_subscriptions() {
+        InMemoryBackend sandbox =
+                InMemoryBackend.builder().integrationSandbox(true).build();
+        Shop other = Shop.of(sandbox, "nordwind.example");
+        other.plan();
+        Ask home = arm(sandbox, sandbox.tokens(), AuthKind.APP_USER, null);
+        for (String name : List.of("a", "b")) {
+            assertThat(home.send("PUT", ALIAS + name + VERSION, alias(home, other, ""))
+                            .status())
+                    .isEqualTo(201);
+        }
+        Ask.Answer fourth = home.send("PUT", ALIAS + "c" + VERSION, alias(home, other, ""));
+        assertThat(fourth.refusal()).isEqualTo("400/BadRequest");
+        assertThat(fourth.body()).contains("at most 3");
+        sandbox.clock().advance(Duration.ofHours(1));
+        assertThat(home.send("PUT", ALIAS + "c" + VERSION, alias(home, other, ""))
+                        .status())
+                .isEqualTo(400);
+        assertThat(home.send("PUT", ALIAS + "a" + VERSION, alias(home, other, ""))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_user_without_the_right_to_bill_is_told_so() {
+        shop.plan();
+        String account = account(home());
+        backend.world().azureBillingRight(false);
+        assertThat(put("a", alias("")).refusal()).isEqualTo("403/Forbidden");
+        assertThat(home().get(ACCOUNTS + "/" + account + "/customers" + BILLING).refusal())
+                .isEqualTo("403/Forbidden");
+        Ask world = Ask.nobody(backend).at("http://127.0.0.1:1");
+        assertThat(world.send("POST", "/_world/azureBilling", "{}").status()).isEqualTo(400);
+        assertThat(world.send("POST", "/_world/azureBilling", "{\"granted\": true}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(put("a", alias("")).status()).isEqualTo(201);
+    }
+
+    @Test
+    void azure_may_learn_of_a_plan_later() {
+        InMemoryBackend late = InMemoryBackend.builder()
+                .azureKnowsPlanAfter(Duration.ofHours(1))
+                .build();
+        Shop other = Shop.of(late, "nordwind.example");
+        other.plan();
+        Ask home = arm(late, late.tokens(), AuthKind.APP_USER, null);
+        String customers = ACCOUNTS + "/" + account(home) + "/customers";
+        assertThat(home.get(customers + "/" + other.id() + BILLING).status()).isEqualTo(404);
+        assertThat(home.send("PUT", ALIAS + "a" + VERSION, alias(home, other, ""))
+                        .refusal())
+                .isEqualTo("403/Forbidden");
+        late.clock().advance(Duration.ofHours(1));
+        home = arm(late, late.tokens(), AuthKind.APP_USER, null);
+        assertThat(home.get(customers + "/" + other.id() + BILLING).status()).isEqualTo(200);
+        assertThat(home.send("PUT", ALIAS + "a" + VERSION, alias(home, other, ""))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_second_account_bills_the_customers_of_other_countries() {
+        InMemoryBackend two =
+                InMemoryBackend.builder().secondBillingAccount(true).build();
+        Shop german = Shop.of(two, "nordwind.example");
+        german.plan();
+        CustomerId foreign = two.world().customer("SE", "sydvind.example", "Sydvind");
+        two.world().acceptAgreement(foreign);
+        two.client().customer(foreign).azurePlan().purchase();
+        Ask home = arm(two, two.tokens(), AuthKind.APP_USER, null);
+        List<String> accounts = home.get(ACCOUNTS + BILLING).json().array("value").objects().stream()
+                .filter(a -> "Partner".equals(a.object("properties").text("accountType")))
+                .map(a -> a.text("name"))
+                .toList();
+        assertThat(accounts).hasSize(2).doesNotHaveDuplicates();
+        List<String> customers = List.of(german.id(), foreign.text());
+        for (int i = 0; i < 2; i++) {
+            String path = ACCOUNTS + "/" + accounts.get(i) + "/customers";
+            assertThat(home.get(path + BILLING).json().array("value").objects())
+                    .extracting(c -> c.text("name"))
+                    .containsExactly(customers.get(i));
+            assertThat(home.get(path + "/" + customers.get(1 - i) + BILLING).status())
+                    .isEqualTo(404);
+            String scope = alias(home, german, "")
+                    .replace(account(home), accounts.get(i))
+                    .replace(german.id(), customers.get(1 - i));
+            assertThat(home.send("PUT", ALIAS + "x" + VERSION, scope).refusal()).isEqualTo("400/InvalidBillingScope");
+        }
+    }
+
+    @Test
+    void a_failed_alias_says_why_when_the_world_does() {
+        shop.plan();
+        backend.world().failNextAzureSubscription(CustomerId.of(shop.id()), "NoLuck", "Not today.");
+        put("a", alias(""));
+        backend.clock().advance(Duration.ofHours(1));
+        JsonObject failed = read("a");
+        assertThat(failed.text("provisioningState")).isEqualTo("Failed");
+        assertThat(failed.object("error").text("code")).isEqualTo("NoLuck");
+        Ask world = Ask.nobody(backend).at("http://127.0.0.1:1").header("Content-Type", "application/json");
+        String path = "/_world/customers/" + shop.id() + "/failNextAzureSubscription";
+        assertThat(world.send("POST", path, "{\"code\": \"Again\"}").status()).isEqualTo(204);
+        put("a", alias(""));
+        backend.clock().advance(Duration.ofHours(1));
+        assertThat(read("a").object("error").text("code")).isEqualTo("Again");
+    }
+
+    @Test
+    void azure_counts_calls_for_each_subscription_and_each_kind_when_asked_to() {
+        InMemoryBackend strict = InMemoryBackend.builder().azureThrottle(true).build();
+        Ask home = arm(strict, strict.tokens(), AuthKind.APP_USER, null);
+        String header = "x-ms-ratelimit-remaining-tenant-reads";
+        assertThat(home.get(ACCOUNTS + BILLING).header(header)).isEqualTo("249");
+        for (int i = 0; i < 248; i++) {
+            home.get(ACCOUNTS + BILLING);
+        }
+        assertThat(home.get(ACCOUNTS + BILLING).header(header)).isEqualTo("0");
+
+        Ask.Answer refused = home.get(ACCOUNTS + BILLING);
+
+        assertThat(refused.refusal()).isEqualTo("429/SubscriptionRequestsThrottled");
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        assertThat(refused.header(header)).isEqualTo("0");
+        assertThat(home.send("DELETE", ALIAS + "a" + VERSION, null).header("x-ms-ratelimit-remaining-tenant-deletes"))
+                .isEqualTo("199");
+        assertThat(home.get("/subscriptions/x?api-version=2022-12-01")
+                        .header("x-ms-ratelimit-remaining-subscription-reads"))
+                .isEqualTo("249");
+        strict.clock().advance(Duration.ofSeconds(2));
+        assertThat(home.get(ACCOUNTS + BILLING).header(header)).isEqualTo("49");
+        strict.clock().advance(Duration.ofHours(1));
+        home = arm(strict, strict.tokens(), AuthKind.APP_USER, null);
+        assertThat(home.get(ACCOUNTS + BILLING).header(header)).isEqualTo("249");
+        assertThat(home().get(ACCOUNTS + BILLING).header(header)).as("off").isEmpty();
     }
 }

@@ -36,7 +36,9 @@ class PlanModelsTest {
     void the_billing_account_of_the_partner_is_told_from_others() {
         LinkedPage<Arm.BillingAccount> page =
                 payloads.read("plans/billing-accounts.json", Json.type(LinkedPage.class, Arm.BillingAccount.class));
-        assertThat(page.value()).filteredOn(Arm.BillingAccount::ofPartner).hasSize(1);
+        assertThat(page.value().stream().map(AzureBillingAccount::of))
+                .filteredOn(AzureBillingAccount::ofPartner)
+                .hasSize(1);
         assertThat(page.value().get(0).name()).isEqualTo("acct:one_2019-05-31");
         assertThat(page.value().get(0).properties().hasReadAccess()).isTrue();
         assertThat(page.nextLink()).isEqualTo("https://management.azure.com/next?$skiptoken=Mg");
@@ -47,9 +49,9 @@ class PlanModelsTest {
         Arm.BillingCustomer customer = payloads.read("plans/customer.json", Arm.BillingCustomer.class);
         assertThat(customer.customer()).isEqualTo(CustomerId.of("7f0d6ac4-0c1e-4c8b-9c55-2f6a3f0e4b11"));
         assertThat(customer.properties().enabledAzurePlans())
-                .containsExactly(new Arm.EnabledAzurePlan("0001", "Azure Plan"));
+                .containsExactly(new EnabledAzurePlan("0001", "Azure Plan"));
         assertThat(customer.properties().resellers())
-                .containsExactly(new Arm.Reseller(MpnId.of("3000009"), "Reseller"));
+                .containsExactly(new AzureReseller(MpnId.of("3000009"), "Reseller"));
     }
 
     @Test

@@ -33,7 +33,9 @@ import io.github.azureplan.orders.CheckoutResult;
 import io.github.azureplan.partners.PartnerRelationship;
 import io.github.azureplan.plans.AzurePlan;
 import io.github.azureplan.plans.AzureSubscription;
+import io.github.azureplan.plans.CreditReach;
 import io.github.azureplan.plans.NewAzureSubscription;
+import io.github.azureplan.plans.PartnerAccess;
 import io.github.azureplan.subscriptions.Subscription;
 import io.github.azureplan.transition.StartedTransition;
 import io.github.azureplan.transition.TransitionPreview;
@@ -200,6 +202,10 @@ final class Samples {
                 .purchase();
         AzureSubscription dev = plan.azureSubscriptions().create(NewAzureSubscription.named("dev"));
         plan.azureSubscriptions().rename(dev.id(), "development");
+        PartnerAccess access = plan.azureSubscriptions().access(dev.id());
+        if (access.status().credit() != CreditReach.WHOLE) {
+            access.restore().customerSteps().ifPresent(steps -> report(steps.toText()));
+        }
         plan.azureSubscriptions().cancel(dev.id());
         // end::plans[]
         check(plan.azureSubscriptions().find(dev.id()).isPresent());

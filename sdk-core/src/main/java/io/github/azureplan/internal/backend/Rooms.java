@@ -4,6 +4,7 @@ import io.github.azureplan.internal.backend.agreements.AgreementsRoom;
 import io.github.azureplan.internal.backend.arm.AliasesRoom;
 import io.github.azureplan.internal.backend.arm.ArmSubscriptionsRoom;
 import io.github.azureplan.internal.backend.arm.BillingAccountsRoom;
+import io.github.azureplan.internal.backend.arm.RoleAssignmentsRoom;
 import io.github.azureplan.internal.backend.billing.ExportsRoom;
 import io.github.azureplan.internal.backend.billing.InvoicesRoom;
 import io.github.azureplan.internal.backend.catalog.CatalogRoom;
@@ -55,7 +56,8 @@ public final class Rooms {
                 new EntitlementsRoom(),
                 new BillingAccountsRoom(),
                 new AliasesRoom(),
-                new ArmSubscriptionsRoom());
+                new ArmSubscriptionsRoom(),
+                new RoleAssignmentsRoom());
     }
 
     /** What these rooms cover and assume. */

@@ -257,7 +257,23 @@ record ErrorAdvice(boolean retryable, String nextStep) {
 
     /** Azure Resource Manager and Graph. */
     private static void elsewhere() {
-        fix("403/AuthorizationFailed", "The caller lacks the Azure role for this, or partner access was removed.");
+        fix(
+                "403/AuthorizationFailed",
+                "The caller lacks the Azure role for this, or partner access was removed: see"
+                        + " azureSubscriptions().access(…).");
+        later(
+                "403/Forbidden",
+                "Sign in as an Admin agent of the partner who may bill the customer; right after the plan was bought, try"
+                        + " again some minutes later.");
+        fix(
+                "400/InvalidBillingScope",
+                "Check the billing account and that the customer is under it; azureBilling() shows both.");
+        fix("404/SubscriptionAliasNotFound", "Check the alias; creating with it begins anew.");
+        fix("400/MissingParameter", "Give the parameter that the description names.");
+        fix("400/PrincipalNotFound", "Check the object id and the kind of principal; a new one may need some minutes.");
+        fix("401/InvalidAuthenticationTokenTenant", "Give the client tokens of the tenant that TokenRequest names.");
+        fix("409/ReadOnlyDisabledSubscription", "Enable the Azure subscription before changing it.");
+        fix("409/RoleAssignmentExists", "Nothing: the principal has the role already.");
         fix("403/Authorization_RequestDenied", "Grant the app the Graph permission PartnerBilling.Read.All.");
         fix("404/SubscriptionNotFound", "Check the Azure subscription id and the tenant.");
     }

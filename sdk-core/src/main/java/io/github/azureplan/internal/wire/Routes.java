@@ -270,10 +270,31 @@ public final class Routes {
                     TO_STATE,
                     "cancel-an-azure-entitlement")
             .remark("Roles: Global admin together with Admin agent.");
+    public static final Route REACTIVATE_ENTITLEMENT = pc(
+                    "Reactivate an Azure subscription",
+                    "POST",
+                    "/customers/{customer}/subscriptions/{plan}/azureEntitlements/{entitlement}/reactivate",
+                    BOTH,
+                    TO_STATE,
+                    "reactivate-an-azure-entitlement")
+            .remark("Roles: Global admin together with Admin agent.");
     public static final Route LIST_BILLING_ACCOUNTS = arm(
             "List billing accounts",
             "GET",
             "/providers/Microsoft.Billing/billingAccounts?api-version=2020-05-01",
+            READ,
+            "programmatically-create-subscription-microsoft-partner-agreement");
+    public static final Route LIST_BILLING_CUSTOMERS = arm(
+            "List customers of a billing account",
+            "GET",
+            "/providers/Microsoft.Billing/billingAccounts/{account}/customers?api-version=2020-05-01",
+            READ,
+            "programmatically-create-subscription-microsoft-partner-agreement");
+    public static final Route GET_BILLING_CUSTOMER = arm(
+            "Get a customer of a billing account",
+            "GET",
+            "/providers/Microsoft.Billing/billingAccounts/{account}/customers/{customer}"
+                    + "?$expand=enabledAzurePlans,resellers&api-version=2020-05-01",
             READ,
             "programmatically-create-subscription-microsoft-partner-agreement");
     public static final Route PUT_ALIAS = arm(
@@ -289,6 +310,18 @@ public final class Routes {
             "/providers/Microsoft.Subscription/aliases/{alias}?api-version=2021-10-01",
             READ,
             "programmatically-create-subscription-microsoft-partner-agreement");
+    public static final Route LIST_ALIASES = arm(
+            "List subscription aliases",
+            "GET",
+            "/providers/Microsoft.Subscription/aliases?api-version=2021-10-01",
+            READ,
+            "subscription/alias/list");
+    public static final Route DELETE_ALIAS = arm(
+            "Delete a subscription alias",
+            "DELETE",
+            "/providers/Microsoft.Subscription/aliases/{alias}?api-version=2021-10-01",
+            IDEMPOTENT,
+            "subscription/alias/delete");
     public static final Route GET_AZURE_SUBSCRIPTION = arm(
             "Get an Azure subscription",
             "GET",
@@ -301,6 +334,34 @@ public final class Routes {
             "/subscriptions/{subscription}/providers/Microsoft.Subscription/rename?api-version=2021-10-01",
             TO_STATE,
             "subscription/rename");
+    public static final Route CANCEL_AZURE_SUBSCRIPTION = arm(
+                    "Cancel an Azure subscription through Azure",
+                    "POST",
+                    "/subscriptions/{subscription}/providers/Microsoft.Subscription/cancel?api-version=2021-10-01",
+                    TO_STATE,
+                    "subscription/cancel")
+            .remark("Role in the subscription: Owner.");
+    public static final Route ENABLE_AZURE_SUBSCRIPTION = arm(
+                    "Enable an Azure subscription",
+                    "POST",
+                    "/subscriptions/{subscription}/providers/Microsoft.Subscription/enable?api-version=2021-10-01",
+                    TO_STATE,
+                    "subscription/enable")
+            .remark("Role in the subscription: Owner.");
+    public static final Route LIST_ROLE_ASSIGNMENTS = arm(
+            "List role assignments of an Azure subscription",
+            "GET",
+            "/subscriptions/{subscription}/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01",
+            READ,
+            "authorization/role-assignments/list-for-subscription");
+    public static final Route PUT_ROLE_ASSIGNMENT = arm(
+                    "Assign a role in an Azure subscription",
+                    "PUT",
+                    "/subscriptions/{subscription}/providers/Microsoft.Authorization/roleAssignments/{assignment}"
+                            + "?api-version=2022-04-01",
+                    IDEMPOTENT,
+                    "authorization/role-assignments/create")
+            .remark("Role in the subscription: Owner or User Access Administrator.");
 
     // Transition: three POSTs with the same body, two of which only read
     private static final String TRANSITION_ROLES = "Roles: Admin agent, Billing admin, Global admin, Helpdesk agent,"

@@ -12,6 +12,7 @@ import io.github.azureplan.errors.InterruptedCallException;
 import io.github.azureplan.errors.Outcome;
 import io.github.azureplan.errors.ResumePoint;
 import io.github.azureplan.internal.json.Json;
+import io.github.azureplan.transport.Headers;
 import io.github.azureplan.transport.TransportResponse;
 import java.lang.reflect.Type;
 import java.net.URI;
@@ -103,13 +104,21 @@ public final class Wire {
         });
     }
 
-    /** All items of a collection whose pages name the address of the next one. */
-    public <T> Listing<T> listLinked(Supplier<Call.Builder> first, Route next, Class<T> item) {
-        Type type = Types.newParameterizedType(LinkedPage.class, item);
+    /**
+     * All items of a collection whose pages name the address of the next one.
+     *
+     * @param first the call of the first page
+     * @param next the same call without values for its path; the address takes their place
+     * @param item what the service sends
+     * @param turn makes of it what the user sees
+     */
+    public <T, R> Listing<R> listLinked(
+            Supplier<Call.Builder> first, Supplier<Call.Builder> next, Class<T> item, Function<T, R> turn) {
+        Type type = Json.type(LinkedPage.class, item);
         return Listing.of(token -> {
-            Call.Builder call = token == null ? first.get() : Call.on(next).at(URI.create(token));
+            Call.Builder call = token == null ? first.get() : next.get().at(URI.create(token));
             LinkedPage<T> page = execute(call.json(type));
-            return new Page<>(page.value(), page.nextLink());
+            return new Page<>(page.value().stream().map(turn).toList(), page.nextLink());
         });
     }
 
@@ -195,6 +204,11 @@ public final class Wire {
             Thread.currentThread().interrupt();
             throw new InterruptedCallException("waiting for " + what + " was interrupted", Outcome.APPLIED, resume, e);
         }
+    }
+
+    /** The pause an answer asks for in {@code Retry-After}, in seconds or as a date, or null. */
+    public @Nullable Duration retryAfter(Headers headers) {
+        return ErrorReader.retryAfter(headers, clock());
     }
 
     /** Runs something alone among all callers of this client with the same key. */

@@ -91,6 +91,7 @@ final class BackendChecks {
         checks.putAll(CartBackendChecks.all());
         checks.put("common/arm-alias-create.request.json", BackendChecks::aliasPut);
         checks.put("common/arm-subscription-rename.request.json", BackendChecks::renamed);
+        checks.put("common/arm-role-assignment-create.request.json", BackendChecks::assigned);
         return checks;
     }
 
@@ -137,6 +138,27 @@ final class BackendChecks {
                 200,
                 f);
         assertThat(plan.azureSubscriptions().get(made.id()).name()).isEqualTo(f.text("subscriptionName"));
+    }
+
+    /** Sent by somebody who may assign roles, which the partner may with a role of its user's own. */
+    private static void assigned(Fixture f, Fixtures all) {
+        InMemoryBackend backend = InMemoryBackend.builder()
+                .partnerType(PartnerType.INDIRECT_PROVIDER)
+                .build();
+        AzurePlan plan = resellersPlan(backend);
+        AzureSubscription made = plan.azureSubscriptions().list().first().orElseThrow();
+        backend.world().access(made.id(), null);
+        backend.world().grant(made.id(), backend.partnerUser(), "User Access Administrator");
+        String body = new String(f.bytes(), StandardCharsets.UTF_8)
+                .replace(f.segment(2), made.id().text())
+                .replace(
+                        f.text("properties", "principalId"),
+                        backend.adminAgents().text());
+        String path = f.address().getPath().replace(f.segment(2), made.id().text());
+        Ask ask = arm(backend, TenantId.of(plan.customerId().text()));
+        accepted(ask.send("PUT", path + "?" + f.address().getQuery(), body), 201, f);
+        assertThat(plan.azureSubscriptions().access(made.id()).status().mayAssignRoles())
+                .isTrue();
     }
 
     /** A user of the partner, in its own tenant or in a customer's. */

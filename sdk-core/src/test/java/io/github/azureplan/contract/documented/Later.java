@@ -33,18 +33,6 @@ final class Later {
                     "update-billing-profile.request.json",
                     "update-billing-profile.response.json",
                     "update-subscription-nickname.request.json"),
-            Group.of(
-                    "customer to plan, complete",
-                    "common",
-                    "arm-alias-list.json",
-                    "arm-customer-expand-resellers.json",
-                    "arm-customers-list-2024-04-01.json",
-                    "arm-customers-list.json",
-                    "arm-role-assignment-create.json",
-                    "arm-role-assignment-create.request.json",
-                    "arm-role-assignments-list.json",
-                    "arm-subscription-cancel.json",
-                    "arm-subscription-enable.json"),
             Group.of("billing", "common", "usage-budget-update.request.json", "usage-budget.json"),
             Group.of(
                     "billing",

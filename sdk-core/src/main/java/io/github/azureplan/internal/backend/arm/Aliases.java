@@ -20,10 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param byName by the name in lower case
  * @param pending the names of those in progress
  * @param failing the customers whose next Azure subscription fails
+ * @param lastBegun when one was last asked for, or null
+ * @param noBillingRight whether the partner's user may not bill customers
  */
-public record Aliases(PMap<String, Alias> byName, PMap<String, Instant> pending, PMap<String, Boolean> failing) {
+public record Aliases(
+        PMap<String, Alias> byName,
+        PMap<String, Instant> pending,
+        PMap<String, Failure> failing,
+        @Nullable Instant lastBegun,
+        boolean noBillingRight) {
     private static final Slice<Aliases> SLICE =
-            new Slice<>("aliases", new Aliases(PMap.empty(), PMap.empty(), PMap.empty()));
+            new Slice<>("aliases", new Aliases(PMap.empty(), PMap.empty(), PMap.empty(), null, false));
     private static final Duration UNATTENDED = Duration.ofMinutes(10);
 
     enum Progress {
@@ -42,11 +49,14 @@ public record Aliases(PMap<String, Alias> byName, PMap<String, Instant> pending,
         }
     }
 
+    /** Why an alias fails, if that is said. */
+    record Failure(@Nullable String code, @Nullable String message) {}
+
     /**
      * One alias.
      *
      * @param subscriptionId of the Azure subscription that comes or came of it
-     * @param fails what it comes to
+     * @param failure what it comes to, or null when it succeeds
      * @param reads how often it was read while in progress
      */
     record Alias(
@@ -59,9 +69,13 @@ public record Aliases(PMap<String, Alias> byName, PMap<String, Instant> pending,
             String workload,
             Instant createdAt,
             String subscriptionId,
-            boolean fails,
+            @Nullable Failure failure,
             int reads,
             Progress progress) {
+        boolean fails() {
+            return failure != null;
+        }
+
         Alias with(int nowRead, Progress now) {
             return new Alias(
                     name,
@@ -73,7 +87,7 @@ public record Aliases(PMap<String, Alias> byName, PMap<String, Instant> pending,
                     workload,
                     createdAt,
                     subscriptionId,
-                    fails,
+                    failure,
                     nowRead,
                     now);
         }
@@ -87,20 +101,47 @@ public record Aliases(PMap<String, Alias> byName, PMap<String, Instant> pending,
         return state.get(SLICE).byName().get(key(name));
     }
 
+    /** Those in progress under a plan. */
+    static long inProgress(State state, String planId) {
+        return all(state).stream()
+                .filter(a -> a.progress() == Progress.ACCEPTED && a.planId().equals(planId))
+                .count();
+    }
+
+    /** When an alias was last asked for, or null. */
+    static @Nullable Instant lastBegun(State state) {
+        return state.get(SLICE).lastBegun();
+    }
+
+    static boolean mayBill(State state) {
+        return !state.get(SLICE).noBillingRight();
+    }
+
+    /** The partner's user may bill customers, or may not. */
+    public static State billingRight(State state, boolean granted) {
+        Aliases all = state.get(SLICE);
+        return state.with(SLICE, new Aliases(all.byName(), all.pending(), all.failing(), all.lastBegun(), !granted));
+    }
+
     /** The next Azure subscription that is asked for a customer comes to nothing. */
-    public static State failNext(State state, String customerId) {
+    public static State failNext(State state, String customerId, @Nullable String code, @Nullable String message) {
         String id = customerId.toLowerCase(Locale.ROOT);
         if (Customers.find(state, id) == null) {
             throw new Refusal(404, null, "customerId: no such customer");
         }
         Aliases all = state.get(SLICE);
         return state.with(
-                SLICE, new Aliases(all.byName(), all.pending(), all.failing().with(id, true)));
+                SLICE, all.with(all.byName(), all.pending(), all.failing().with(id, new Failure(code, message))));
     }
 
-    /** Whether the next Azure subscription of a customer is to fail. */
-    static boolean failsNext(State state, String customerId) {
-        return state.get(SLICE).failing().has(customerId);
+    /** How the next Azure subscription of a customer is to fail, or null. */
+    static @Nullable Failure failsNext(State state, String customerId) {
+        return state.get(SLICE).failing().get(customerId);
+    }
+
+    private Aliases with(
+            PMap<String, Alias> nowByName, PMap<String, Instant> nowPending, PMap<String, Failure> nowFailing) {
+        return new Aliases(nowByName, nowPending, nowFailing, lastBegun, noBillingRight);
     }
 
     static State begin(State state, Alias alias) {
@@ -110,7 +151,9 @@ public record Aliases(PMap<String, Alias> byName, PMap<String, Instant> pending,
                 new Aliases(
                         all.byName().with(key(alias.name()), alias),
                         all.pending().with(key(alias.name()), alias.createdAt()),
-                        all.failing().without(alias.customerId())));
+                        all.failing().without(alias.customerId()),
+                        alias.createdAt(),
+                        all.noBillingRight()));
     }
 
     /** Counts a read of an alias in progress. */
@@ -119,7 +162,7 @@ public record Aliases(PMap<String, Alias> byName, PMap<String, Instant> pending,
         String key = key(alias.name());
         return state.with(
                 SLICE,
-                new Aliases(
+                all.with(
                         all.byName().with(key, alias.with(alias.reads() + 1, Progress.ACCEPTED)),
                         all.pending().with(key, now),
                         all.failing()));
@@ -132,7 +175,7 @@ public record Aliases(PMap<String, Alias> byName, PMap<String, Instant> pending,
         Progress end = alias.fails() ? Progress.FAILED : Progress.SUCCEEDED;
         State after = state.with(
                 SLICE,
-                new Aliases(
+                all.with(
                         all.byName().with(key, alias.with(alias.reads(), end)),
                         all.pending().without(key),
                         all.failing()));
@@ -152,7 +195,7 @@ public record Aliases(PMap<String, Alias> byName, PMap<String, Instant> pending,
     static State forget(State state, Alias alias, Instant now) {
         State ended = alias.progress() == Progress.ACCEPTED ? finish(state, alias, now) : state;
         Aliases all = ended.get(SLICE);
-        return ended.with(SLICE, new Aliases(all.byName().without(key(alias.name())), all.pending(), all.failing()));
+        return ended.with(SLICE, all.with(all.byName().without(key(alias.name())), all.pending(), all.failing()));
     }
 
     @Assumed("an alias in progress that nobody reads comes to its end 10 minutes after it was last asked for")

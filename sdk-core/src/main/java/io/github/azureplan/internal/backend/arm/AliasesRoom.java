@@ -16,15 +16,20 @@ import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.Serves;
 import io.github.azureplan.internal.backend.kernel.Shape;
 import io.github.azureplan.internal.backend.kernel.State;
+import io.github.azureplan.internal.backend.subscriptions.AzureSubscription;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
 import io.github.azureplan.internal.backend.subscriptions.Subscription;
 import io.github.azureplan.internal.backend.subscriptions.Subscriptions;
 import io.github.azureplan.internal.backend.tree.JsonObject;
 import io.github.azureplan.internal.backend.tree.JsonScalar;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +39,9 @@ public final class AliasesRoom extends Room {
     private static final String ALIASES = "/providers/Microsoft.Subscription/aliases";
     private static final Pattern SCOPE = Pattern.compile(
             "/providers/Microsoft\\.Billing/billingAccounts/([^/]+)/customers/([^/]+)", Pattern.CASE_INSENSITIVE);
+    private static final int MOST_IN_SANDBOX = 3;
+    private static final Shape FAILURE = Shape.object().text("code", "message");
+    private static final Shape RIGHT = Shape.object().bool("granted");
     private static final Shape ALIAS = Shape.object()
             .object(
                     "properties",
@@ -60,6 +68,7 @@ public final class AliasesRoom extends Room {
     @Documented("Alias - Create; Create Azure subscriptions for a partner's customers")
     @Assumed({
         "a repeated PUT answers with what the alias stands for, whatever its body; 201 in progress, 200 at its end",
+        "a creation too soon after another is 429 with TooManyRequests, when that is set; repeats of a PUT never are",
         "a PUT on an alias that failed begins anew",
         "an alias for an existing subscription, and additional properties, are not modelled"
     })
@@ -68,21 +77,26 @@ public final class AliasesRoom extends Room {
         Arm.requirePartnerTenant(request);
         String name = request.path("alias");
         if (name.contains("/")) {
-            throw new Refusal(403, "AuthorizationFailed", "The alias must not contain a slash.");
+            throw new Refusal(403, "Forbidden", "The alias must not contain a slash.");
         }
         JsonObject properties = request.body(ALIAS).objectOrEmpty("properties");
         Aliases.Alias before = Aliases.find(state, name);
         if (before != null && before.progress() != Aliases.Progress.FAILED) {
             boolean accepted = before.progress() == Aliases.Progress.ACCEPTED;
-            return new Result(state, Reply.json(accepted ? 201 : 200, json(before, false)));
+            return new Result(
+                    state, inProgress(request, Reply.json(accepted ? 201 : 200, json(before, false)), before));
         }
         if (properties.has("subscriptionId") || properties.has("additionalProperties")) {
             throw new Refusal(501, null, "subscriptionId, additionalProperties: are not modelled by the backend");
         }
+        Reply tooSoon = tooSoon(request, state);
+        if (tooSoon != null) {
+            return new Result(state, tooSoon);
+        }
         Aliases.Alias alias = wanted(request, state, name, properties);
         State begun = Aliases.begin(state, alias);
         if (request.settings().azure().aliasPolls() > 0) {
-            return new Result(begun, Reply.json(201, json(alias, false)));
+            return new Result(begun, inProgress(request, Reply.json(201, json(alias, false)), alias));
         }
         State done = Aliases.finish(begun, alias, request.now());
         return new Result(done, Reply.json(200, json(Objects.requireNonNull(Aliases.find(done, name)), false)));
@@ -108,8 +122,31 @@ public final class AliasesRoom extends Room {
         }
         boolean end = alias.reads() >= request.settings().azure().aliasPolls();
         State after = end ? Aliases.finish(state, alias, request.now()) : Aliases.read(state, alias, request.now());
-        return new Result(
-                after, Reply.json(200, json(Objects.requireNonNull(Aliases.find(after, alias.name())), true)));
+        Aliases.Alias now = Objects.requireNonNull(Aliases.find(after, alias.name()));
+        return new Result(after, inProgress(request, Reply.json(200, json(now, true)), now));
+    }
+
+    private static Reply inProgress(Request request, Reply reply, Aliases.Alias alias) {
+        long seconds = request.settings().azure().aliasRetryAfter().toSeconds();
+        return seconds > 0 && alias.progress() == Aliases.Progress.ACCEPTED
+                ? reply.header("Retry-After", String.valueOf(seconds))
+                : reply;
+    }
+
+    /** The answer to a creation that comes too soon after another, or null. */
+    private static @Nullable Reply tooSoon(Request request, State state) {
+        Instant last = Aliases.lastBegun(state);
+        if (last == null) {
+            return null;
+        }
+        Duration left = Duration.between(
+                request.now(), last.plus(request.settings().azure().aliasPause()));
+        if (left.isNegative() || left.isZero()) {
+            return null;
+        }
+        JsonObject error = JsonObject.of("code", "TooManyRequests", "message", "Too many subscriptions were created.");
+        return Reply.json(429, JsonObject.of("error", error))
+                .header("Retry-After", String.valueOf(left.plusMillis(999).toSeconds()));
     }
 
     @Serves(
@@ -117,15 +154,15 @@ public final class AliasesRoom extends Room {
             method = "GET",
             path = ALIASES,
             auth = Auth.USER_ONLY,
-            query = {"api-version"})
+            query = {"api-version", "$skiptoken"})
     @Documented("Alias - List")
-    @Assumed("all aliases of the tenant come in one page; a list does not count as a read of any")
+    @Assumed("aliases are listed by name in lower case; a list does not count as a read of any")
     Result list(Request request, State state) {
-        Arm.requireVersion(request, Arm.SUBSCRIPTION);
+        String version = Arm.requireVersion(request, Arm.SUBSCRIPTION);
         Arm.requirePartnerTenant(request);
-        List<JsonObject> items =
-                Aliases.all(state).stream().map(a -> json(a, false)).toList();
-        return new Result(state, Reply.json(200, JsonObject.of("value", items, "nextLink", JsonScalar.NULL)));
+        NavigableMap<String, JsonObject> all = new TreeMap<>();
+        Aliases.all(state).forEach(a -> all.put(a.name().toLowerCase(Locale.ROOT), json(a, false)));
+        return new Result(state, Reply.json(200, Arm.page(request, all, ALIASES + "?api-version=" + version)));
     }
 
     @Serves(
@@ -152,20 +189,38 @@ public final class AliasesRoom extends Room {
             auth = Auth.NONE)
     @Documented("README: the sandbox")
     Result fail(Request request, State state) {
-        return new Result(Aliases.failNext(state, request.path("customerId")), Reply.empty(204));
+        // The body, which says why, came later than the route and may be left out.
+        JsonObject why = request.header("Content-Type").isPresent() ? request.body(FAILURE) : JsonObject.EMPTY;
+        State after = Aliases.failNext(state, request.path("customerId"), why.text("code"), why.text("message"));
+        return new Result(after, Reply.empty(204));
+    }
+
+    @Serves(front = Front.WORLD, method = "POST", path = "/_world/azureBilling", auth = Auth.NONE)
+    @Documented("README: the sandbox")
+    Result right(Request request, State state) {
+        JsonObject body = request.body(RIGHT);
+        Boolean granted = body.bool("granted");
+        if (granted == null) {
+            throw Refusal.invalid("granted: must be true or false");
+        }
+        return new Result(Aliases.billingRight(state, granted), Reply.json(200, body));
     }
 
     @Documented("Create Azure subscriptions for a partner's customers")
     @Assumed({
-        "displayName and workload are required, each 400 with BadRequest when missing; a name has 1 to 64 characters",
+        "displayName and billingScope are required, 400 with MissingParameter; a name has 1 to 64 characters",
+        "workload is required in effect, 400 with BadRequest",
         "a workload other than Production and DevTest is 400 with BadRequest"
     })
     private static Aliases.Alias wanted(Request request, State state, String name, JsonObject properties) {
+        if (!Aliases.mayBill(state)) {
+            throw Arm.forbidden();
+        }
         String display = required(properties, "displayName");
         if (display.length() > 64) {
             throw Arm.bad("properties.displayName: must not be longer than 64");
         }
-        String workload = required(properties, "workload");
+        String workload = properties.textOrEmpty("workload");
         if (!workload.equalsIgnoreCase("Production") && !workload.equalsIgnoreCase("DevTest")) {
             throw Arm.bad("properties.workload: must be Production or DevTest");
         }
@@ -173,6 +228,7 @@ public final class AliasesRoom extends Room {
         Customer customer = customer(request, state, scope);
         String reseller = properties.text("resellerId");
         Subscription plan = plan(request, state, customer, reseller == null || reseller.isEmpty() ? null : reseller);
+        requireRoom(request, state, plan);
         return new Aliases.Alias(
                 name,
                 customer.id(),
@@ -194,10 +250,11 @@ public final class AliasesRoom extends Room {
                     + " customer of the account is 400 with InvalidBillingScope")
     private static Customer customer(Request request, State state, String scope) {
         Matcher parts = SCOPE.matcher(scope);
-        boolean ours = parts.matches() && parts.group(1).equalsIgnoreCase(BillingAccountsRoom.name(request.ids()));
         boolean bills = request.context().partner().type() != Partner.Type.INDIRECT_RESELLER;
-        Customer customer = ours && bills ? Customers.find(state, parts.group(2)) : null;
-        if (customer == null || !customer.related()) {
+        Customer customer = parts.matches() && bills ? Customers.find(state, parts.group(2)) : null;
+        if (customer == null
+                || !customer.related()
+                || !parts.group(1).equalsIgnoreCase(BillingAccountsRoom.accountOf(request.context(), customer))) {
             throw new Refusal(
                     400,
                     "InvalidBillingScope",
@@ -215,17 +272,35 @@ public final class AliasesRoom extends Room {
         if (reseller != null && request.context().partner().type() != Partner.Type.INDIRECT_PROVIDER) {
             throw Arm.bad("properties.resellerId: only an indirect provider may name a reseller");
         }
-        return Subscriptions.plans(state, customer.id()).stream()
+        Subscription plan = Subscriptions.plans(state, customer.id()).stream()
                 .filter(p -> p.active() && Objects.equals(p.reseller(), reseller))
                 .findFirst()
                 .orElseThrow(() -> Arm.bad("properties.billingScope: the customer has no active Azure plan"
                         + (reseller == null ? "" : " of reseller " + reseller)));
+        if (!BillingAccountsRoom.known(request, plan)) {
+            throw Arm.forbidden();
+        }
+        return plan;
+    }
+
+    @Documented("Integration sandbox: limits")
+    @Assumed(
+            "a fourth Azure subscription under a plan of a sandbox account is 400 with BadRequest; deleted ones do not count")
+    private static void requireRoom(Request request, State state, Subscription plan) {
+        long present = AzureSubscriptions.ofPlan(state, plan.id()).stream()
+                        .filter(s -> s.statusAt(request.now()) != AzureSubscription.Status.DELETED)
+                        .count()
+                + Aliases.inProgress(state, plan.id());
+        if (request.context().partner().sandbox() && present >= MOST_IN_SANDBOX) {
+            throw Arm.bad("A plan of an integration sandbox account holds at most " + MOST_IN_SANDBOX
+                    + " Azure subscriptions.");
+        }
     }
 
     private static String required(JsonObject properties, String name) {
         String value = properties.text(name);
         if (value == null || value.isBlank()) {
-            throw Arm.bad("properties." + name + ": must be given");
+            throw Arm.missing("properties." + name);
         }
         return value;
     }
@@ -237,6 +312,14 @@ public final class AliasesRoom extends Room {
             id = request.ids().guid("alias", id);
         }
         return id;
+    }
+
+    @Assumed("an alias that failed carries an error only when the world says which")
+    private static @Nullable JsonObject error(Aliases.Alias alias) {
+        Aliases.Failure failure = alias.failure();
+        return failure == null || failure.code() == null
+                ? null
+                : JsonObject.of("code", failure.code(), "message", failure.message());
     }
 
     private static JsonObject json(Aliases.Alias alias, boolean full) {
@@ -252,6 +335,8 @@ public final class AliasesRoom extends Room {
                     done ? alias.subscriptionId() : null,
                     "displayName",
                     alias.displayName(),
+                    "error",
+                    error(alias),
                     "provisioningState",
                     alias.progress().text(),
                     "acceptOwnershipState",

@@ -14,9 +14,12 @@ import io.github.azureplan.internal.backend.kernel.Shape;
 import io.github.azureplan.internal.backend.kernel.State;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscription;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
+import io.github.azureplan.internal.backend.subscriptions.Roles;
 import io.github.azureplan.internal.backend.subscriptions.Subscriptions;
 import io.github.azureplan.internal.backend.tree.JsonArray;
 import io.github.azureplan.internal.backend.tree.JsonObject;
+import java.util.Collections;
+import java.util.List;
 
 /** Azure subscriptions in their customer's tenant: read, rename, cancel, enable. */
 public final class ArmSubscriptionsRoom extends Room {
@@ -30,10 +33,11 @@ public final class ArmSubscriptionsRoom extends Room {
             auth = Auth.USER_ONLY,
             query = {"api-version"})
     @Documented("Subscriptions - Get")
-    @Assumed("the state of a cancelled subscription is Disabled, 90 days later Deleted")
+    @Assumed(
+            "the state of a cancelled subscription is Disabled, 90 days later Deleted; the world may warn an active one")
     Result get(Request request, State state) {
         Arm.requireVersion(request, Arm.RESOURCES);
-        AzureSubscription found = find(request, state);
+        AzureSubscription found = find(request, state, "Microsoft.Resources/subscriptions/read");
         JsonObject policies = JsonObject.of(
                 "locationPlacementId", "Public_2014-09-01", "quotaId", "CSP_2015-05-01", "spendingLimit", "Off");
         return new Result(
@@ -52,7 +56,7 @@ public final class ArmSubscriptionsRoom extends Room {
                                 "displayName",
                                 found.name(),
                                 "state",
-                                found.statusAt(request.now()).arm(),
+                                found.armState(request.now()),
                                 "subscriptionPolicies",
                                 policies,
                                 "managedByTenants",
@@ -68,7 +72,7 @@ public final class ArmSubscriptionsRoom extends Room {
     @Documented("Subscription - Rename")
     @Assumed("a new name shows at once, in Partner Center too; a name has 1 to 64 characters")
     Result rename(Request request, State state) {
-        AzureSubscription found = writable(request, state);
+        AzureSubscription found = writable(request, state, "rename", Roles.OWNER, Roles.CONTRIBUTOR);
         String name = request.body(NAME).text("subscriptionName");
         if (name == null || name.isBlank() || name.length() > 64) {
             throw Arm.bad("subscriptionName: must be 1 to 64 characters");
@@ -89,7 +93,7 @@ public final class ArmSubscriptionsRoom extends Room {
         "a cancellation through Azure takes effect at once, in Partner Center too"
     })
     Result cancel(Request request, State state) {
-        AzureSubscription found = writable(request, state);
+        AzureSubscription found = writable(request, state, "cancel", Roles.OWNER);
         request.requireNoBody();
         requireEnabled(request, found);
         if (found.resources() && !"true".equalsIgnoreCase(request.query("IgnoreResourceCheck"))) {
@@ -110,7 +114,7 @@ public final class ArmSubscriptionsRoom extends Room {
         "a deleted subscription cannot be enabled: 404"
     })
     Result enable(Request request, State state) {
-        AzureSubscription found = writable(request, state);
+        AzureSubscription found = writable(request, state, "enable", Roles.OWNER);
         request.requireNoBody();
         if (found.statusAt(request.now()) == AzureSubscription.Status.ACTIVE) {
             throw Arm.bad("The subscription is already enabled.");
@@ -133,26 +137,26 @@ public final class ArmSubscriptionsRoom extends Room {
         "a token of another tenant than the customer's is 401 with InvalidAuthenticationTokenTenant",
         "without any role in the subscription the partner gets 403 with AuthorizationFailed"
     })
-    private static AzureSubscription find(Request request, State state) {
+    static AzureSubscription find(Request request, State state, String action) {
         AzureSubscription found = AzureSubscriptions.find(state, request.path("subscriptionId"));
         if (found == null) {
             throw notFound();
         }
         Arm.requireTenant(request, found.customerId());
-        if (found.roleAt(request.now()) == null) {
-            throw denied();
+        if (found.rolesOf(request.caller().objectId()).isEmpty()) {
+            throw Arm.denied(request, action, "/subscriptions/" + found.id());
         }
         return found;
     }
 
     @Documented("Azure built-in roles")
-    @Assumed("only Owner and Contributor may rename, cancel and enable a subscription")
-    private static AzureSubscription writable(Request request, State state) {
+    @Assumed("only Owner may cancel and enable a subscription, only Owner and Contributor may rename it")
+    private static AzureSubscription writable(Request request, State state, String verb, String... roles) {
         Arm.requireVersion(request, Arm.SUBSCRIPTION);
-        AzureSubscription found = find(request, state);
-        String role = found.roleAt(request.now());
-        if (!"Owner".equals(role) && !"Contributor".equals(role)) {
-            throw denied();
+        String action = "Microsoft.Subscription/" + verb + "/action";
+        AzureSubscription found = find(request, state, action);
+        if (Collections.disjoint(found.rolesOf(request.caller().objectId()), List.of(roles))) {
+            throw Arm.denied(request, action, "/subscriptions/" + found.id());
         }
         if (found.statusAt(request.now()) == AzureSubscription.Status.DELETED) {
             throw notFound();
@@ -162,7 +166,7 @@ public final class ArmSubscriptionsRoom extends Room {
 
     @Documented("Azure subscription states")
     @Assumed("a cancelled subscription is read-only: 409 with ReadOnlyDisabledSubscription, for another cancel too")
-    private static void requireEnabled(Request request, AzureSubscription subscription) {
+    static void requireEnabled(Request request, AzureSubscription subscription) {
         if (subscription.statusAt(request.now()) != AzureSubscription.Status.ACTIVE) {
             throw new Refusal(
                     409,
@@ -173,9 +177,5 @@ public final class ArmSubscriptionsRoom extends Room {
 
     private static Refusal notFound() {
         return new Refusal(404, "SubscriptionNotFound", "The subscription could not be found.");
-    }
-
-    private static Refusal denied() {
-        return new Refusal(403, "AuthorizationFailed", "The client does not have authorization over the subscription.");
     }
 }

@@ -19,6 +19,7 @@ import io.github.azureplan.internal.backend.kernel.State;
 import io.github.azureplan.internal.backend.subscriptions.Subscription;
 import io.github.azureplan.internal.backend.subscriptions.Subscriptions;
 import io.github.azureplan.internal.backend.tree.JsonObject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,16 +44,19 @@ public final class BillingAccountsRoom extends Room {
             auth = Auth.USER_ONLY,
             query = {"api-version"})
     @Documented("Create Azure subscriptions for a partner's customers; Billing accounts - List")
-    @Assumed(
-            "a partner has a second account of another agreement, listed first; an indirect reseller has only that one")
+    @Assumed({
+        "the user has an account of another agreement, listed first; an indirect reseller's user has only that one",
+        "the second account of a partner who has two bills the customers of other countries than the partner's"
+    })
     Result accounts(Request request, State state) {
         Arm.requireVersion(request, Arm.BILLING);
         Arm.requirePartnerTenant(request);
         Context context = request.context();
         List<JsonObject> found = new ArrayList<>();
-        found.add(account(context.ids().guid("own billing account"), "Individual", "MicrosoftOnlineServicesProgram"));
-        if (context.partner().type() != Partner.Type.INDIRECT_RESELLER) {
-            found.add(account(name(context.ids()), "Partner", "MicrosoftPartnerAgreement"));
+        found.add(account(
+                context.ids().guid("own billing account"), "Individual", "MicrosoftOnlineServicesProgram", true));
+        for (String name : names(context)) {
+            found.add(account(name, "Partner", "MicrosoftPartnerAgreement", Aliases.mayBill(state)));
         }
         return new Result(state, Reply.json(200, JsonObject.of("value", found)));
     }
@@ -71,12 +75,12 @@ public final class BillingAccountsRoom extends Room {
     Result customers(Request request, State state) {
         String version = Arm.requireVersion(request, Arm.BILLING);
         Arm.requirePartnerTenant(request);
-        requireAccount(request);
+        String account = requireAccount(request, state);
         Set<String> expanded = expanded(request, version);
         String after = request.query("$skiptoken");
         List<Customer> all = new ArrayList<>();
         for (Customer customer : state.get(Customers.SLICE).byId().values()) {
-            boolean billed = customer.related() && !plans(state, customer).isEmpty();
+            boolean billed = billed(request, state, customer, account);
             if (billed && (after == null || customer.id().compareTo(after) > 0)) {
                 all.add(customer);
             }
@@ -87,8 +91,8 @@ public final class BillingAccountsRoom extends Room {
                 ? request.place()
                         .url(
                                 Front.ARM,
-                                ACCOUNTS + "/" + name(request.ids()) + "/customers?api-version=" + version
-                                        + "&$skiptoken=" + page.get(size - 1).id())
+                                ACCOUNTS + "/" + account + "/customers?api-version=" + version + "&$skiptoken="
+                                        + page.get(size - 1).id())
                 : null;
         List<JsonObject> items = page.stream()
                 .map(c -> customer(request, state, c, version, expanded))
@@ -115,25 +119,57 @@ public final class BillingAccountsRoom extends Room {
     Result customer(Request request, State state) {
         String version = Arm.requireVersion(request, Arm.BILLING);
         Arm.requirePartnerTenant(request);
-        requireAccount(request);
+        String account = requireAccount(request, state);
         Customer customer = Customers.find(state, request.path("customerId"));
-        if (customer == null || !customer.related() || plans(state, customer).isEmpty()) {
+        if (customer == null || !billed(request, state, customer, account)) {
             throw new Refusal(404, "NotFound", "The customer was not found under the billing account.");
         }
         Set<String> expanded = expanded(request, version);
         return new Result(state, Reply.json(200, customer(request, state, customer, version, expanded)));
     }
 
-    /** The name of the account that bills customers. */
-    static String name(Ids ids) {
-        return ids.guid("billing account") + ":" + ids.guid("billing organization") + "_2019-05-31";
+    /** The names of the accounts that bill customers. */
+    private static List<String> names(Context context) {
+        if (context.partner().type() == Partner.Type.INDIRECT_RESELLER) {
+            return List.of();
+        }
+        return context.settings().azure().secondAccount()
+                ? List.of(name(context.ids(), ""), name(context.ids(), " 2"))
+                : List.of(name(context.ids(), ""));
     }
 
-    private static void requireAccount(Request request) {
-        boolean none = request.context().partner().type() == Partner.Type.INDIRECT_RESELLER;
-        if (none || !name(request.ids()).equalsIgnoreCase(request.path("account"))) {
-            throw new Refusal(404, "NotFound", "The billing account was not found.");
+    private static String name(Ids ids, String which) {
+        return ids.guid("billing account" + which) + ":" + ids.guid("billing organization" + which) + "_2019-05-31";
+    }
+
+    /** The name of the account that bills a customer. */
+    static String accountOf(Context context, Customer customer) {
+        boolean second = context.settings().azure().secondAccount()
+                && !customer.country().equalsIgnoreCase(context.partner().country());
+        return name(context.ids(), second ? " 2" : "");
+    }
+
+    private static String requireAccount(Request request, State state) {
+        String name = names(request.context()).stream()
+                .filter(request.path("account")::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(() -> new Refusal(404, "NotFound", "The billing account was not found."));
+        if (!Aliases.mayBill(state)) {
+            throw Arm.forbidden();
         }
+        return name;
+    }
+
+    private static boolean billed(Request request, State state, Customer customer, String account) {
+        return customer.related()
+                && account.equals(accountOf(request.context(), customer))
+                && plans(state, customer).stream().anyMatch(p -> known(request, p));
+    }
+
+    /** Whether Azure has learnt of a plan. */
+    static boolean known(Request request, Subscription plan) {
+        Instant from = plan.createdAt().plus(request.settings().azure().knowsPlanAfter());
+        return !request.now().isBefore(from);
     }
 
     @Documented("Customers - Get")
@@ -154,7 +190,7 @@ public final class BillingAccountsRoom extends Room {
         return Set.copyOf(names);
     }
 
-    private static JsonObject account(String name, String type, String agreement) {
+    private static JsonObject account(String name, String type, String agreement, boolean readable) {
         return JsonObject.of(
                 "id",
                 ACCOUNTS + "/" + name,
@@ -175,13 +211,13 @@ public final class BillingAccountsRoom extends Room {
                         "displayName",
                         "Sample Partner",
                         "hasReadAccess",
-                        true));
+                        readable));
     }
 
     private static JsonObject customer(
             Request request, State state, Customer customer, String version, Set<String> expanded) {
         Ids ids = request.ids();
-        String account = ACCOUNTS + "/" + name(ids);
+        String account = ACCOUNTS + "/" + accountOf(request.context(), customer);
         String profile = ids.hex(14, "billing profile in Azure").toUpperCase(Locale.ROOT);
         boolean later = version.equals("2024-04-01");
         return JsonObject.of(

@@ -47,6 +47,7 @@ public final class Coverage {
         classes.addAll(Shape.RULES);
         classes.addAll(Replays.RULES);
         classes.addAll(Throttle.RULES);
+        classes.addAll(ArmThrottle.RULES);
         rooms.forEach(room -> classes.addAll(room.ruleClasses()));
         Set<String> sentences = new TreeSet<>();
         for (Class<?> type : classes) {

@@ -215,10 +215,28 @@ public final class Machine {
             if (wait > 0) {
                 return throttled(dialect, wait);
             }
+            if (place.front() == Front.ARM && settings.azure().throttled()) {
+                return counted(request, place, context, dialect, found, caller, body);
+            }
             return once(request, place, context, dialect, found, caller, body);
         } catch (Refusal refusal) {
             return dialect.error(refusal);
         }
+    }
+
+    private Reply counted(
+            TransportRequest request,
+            Place place,
+            Context context,
+            Dialect dialect,
+            Router.Found found,
+            Caller caller,
+            byte[] body) {
+        ArmThrottle.Counted counted = ArmThrottle.count(state, place, request.method(), context);
+        state = counted.state();
+        Reply reply =
+                counted.empty() ? throttled(dialect, 1) : once(request, place, context, dialect, found, caller, body);
+        return reply.header(counted.header(), String.valueOf(Math.max(0, counted.left())));
     }
 
     /** Calls the handler, or gives again what a repeated request got before. */

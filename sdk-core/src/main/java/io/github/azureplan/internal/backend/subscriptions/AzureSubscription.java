@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param reseller the MPN id of the indirect reseller the plan belongs to, or null
  * @param resources whether it holds resources, which keeps it from being cancelled by mistake
  * @param switches when it was cancelled and enabled, oldest first; also at moments still to come
- * @param access what the partner's admin agents may do and since when, oldest first, never empty
+ * @param access the mightiest role of the partner's admin agents and since when, oldest first, never empty; follows
+ *     from the assignments there were
+ * @param assignments the role assignments there are now
+ * @param mark a state of Azure other than the usual one of an active subscription, or null
  */
 public record AzureSubscription(
         String id,
@@ -24,7 +28,9 @@ public record AzureSubscription(
         Instant createdAt,
         boolean resources,
         List<Switch> switches,
-        List<Access> access) {
+        List<Access> access,
+        List<RoleAssignment> assignments,
+        @Nullable String mark) {
     /** How long a cancelled subscription is kept. */
     static final Duration KEPT = Duration.ofDays(90);
 
@@ -60,6 +66,7 @@ public record AzureSubscription(
     public AzureSubscription {
         switches = List.copyOf(switches);
         access = List.copyOf(access);
+        assignments = List.copyOf(assignments);
     }
 
     /** The status at a moment; before its creation a subscription counts as active. */
@@ -98,28 +105,84 @@ public record AzureSubscription(
         return role;
     }
 
+    /** The word Resource Manager has for its state at a moment. */
+    public String armState(Instant moment) {
+        Status status = statusAt(moment);
+        return status == Status.ACTIVE && mark != null ? mark : status.arm();
+    }
+
+    /** The roles that a user of the partner has here now: those of the admin agents and those given to the user itself. */
+    public List<String> rolesOf(String objectId) {
+        return assignments.stream()
+                .filter(a -> a.ofAdminAgents() || a.holder().equalsIgnoreCase(objectId))
+                .map(RoleAssignment::role)
+                .toList();
+    }
+
     AzureSubscription withName(String other) {
-        return new AzureSubscription(id, other, planId, customerId, reseller, createdAt, resources, switches, access);
+        return copy(other, resources, switches, access, assignments, mark);
     }
 
     AzureSubscription withPlan(String otherPlan, @Nullable String itsReseller) {
         return new AzureSubscription(
-                id, name, otherPlan, customerId, itsReseller, createdAt, resources, switches, access);
+                id,
+                name,
+                otherPlan,
+                customerId,
+                itsReseller,
+                createdAt,
+                resources,
+                switches,
+                access,
+                assignments,
+                mark);
     }
 
     AzureSubscription withResources(boolean present) {
-        return new AzureSubscription(id, name, planId, customerId, reseller, createdAt, present, switches, access);
+        return copy(name, present, switches, access, assignments, mark);
+    }
+
+    AzureSubscription withMark(@Nullable String other) {
+        return copy(name, resources, switches, access, assignments, other);
     }
 
     AzureSubscription withSwitch(Instant at, boolean on) {
         List<Switch> more = new ArrayList<>(switches);
         more.add(new Switch(at, on));
-        return new AzureSubscription(id, name, planId, customerId, reseller, createdAt, resources, more, access);
+        return copy(name, resources, more, access, assignments, mark);
     }
 
-    AzureSubscription withAccess(Instant since, @Nullable String role) {
+    /** With other role assignments from a moment on; what they mean for the partner is noted. */
+    AzureSubscription withAssignments(Instant since, List<RoleAssignment> others) {
+        String role = Roles.first(others.stream()
+                .filter(RoleAssignment::ofAdminAgents)
+                .map(RoleAssignment::role)
+                .toList());
         List<Access> more = new ArrayList<>(access);
-        more.add(new Access(since, role));
-        return new AzureSubscription(id, name, planId, customerId, reseller, createdAt, resources, switches, more);
+        if (more.isEmpty() || !Objects.equals(more.get(more.size() - 1).role(), role)) {
+            more.add(new Access(since, role));
+        }
+        return copy(name, resources, switches, more, others, mark);
+    }
+
+    private AzureSubscription copy(
+            String newName,
+            boolean newResources,
+            List<Switch> newSwitches,
+            List<Access> newAccess,
+            List<RoleAssignment> newAssignments,
+            @Nullable String newMark) {
+        return new AzureSubscription(
+                id,
+                newName,
+                planId,
+                customerId,
+                reseller,
+                createdAt,
+                newResources,
+                newSwitches,
+                newAccess,
+                newAssignments,
+                newMark);
     }
 }

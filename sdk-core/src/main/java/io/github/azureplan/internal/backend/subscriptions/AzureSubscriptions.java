@@ -7,6 +7,7 @@ import io.github.azureplan.internal.backend.kernel.Refusal;
 import io.github.azureplan.internal.backend.kernel.Slice;
 import io.github.azureplan.internal.backend.kernel.State;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record AzureSubscriptions(PMap<String, AzureSubscription> byId) {
     private static final Slice<AzureSubscriptions> SLICE =
             new Slice<>("Azure subscriptions", new AzureSubscriptions(PMap.empty()));
-    private static final String OWNER = "Owner";
-    private static final List<String> ROLES =
-            List.of(OWNER, "Contributor", "User Access Administrator", "Reader", "Support Request Contributor");
+    private static final List<String> MARKS = List.of("Enabled", "Warned", "PastDue");
 
     /** All there are, in the order of their ids. */
     public static List<AzureSubscription> all(State state) {
@@ -53,18 +52,9 @@ public record AzureSubscriptions(PMap<String, AzureSubscription> byId) {
             String customerId,
             @Nullable String reseller,
             Instant at) {
-        return put(
-                state,
-                new AzureSubscription(
-                        id,
-                        name,
-                        planId,
-                        customerId,
-                        reseller,
-                        at,
-                        false,
-                        List.of(),
-                        List.of(new AzureSubscription.Access(at, OWNER))));
+        AzureSubscription bare = new AzureSubscription(
+                id, name, planId, customerId, reseller, at, false, List.of(), List.of(), List.of(), null);
+        return put(state, bare.withAssignments(at, List.of(RoleAssignment.ofAdminAgents(Roles.OWNER, at))));
     }
 
     public static State rename(State state, AzureSubscription subscription, String name) {
@@ -81,23 +71,60 @@ public record AzureSubscriptions(PMap<String, AzureSubscription> byId) {
         return put(state, subscription.withSwitch(at, on));
     }
 
-    /** The customer gives the partner a role, or takes access away when it is null. */
+    /** The customer gives the partner a role in place of those it had, or takes access away when it is null. */
+    @Assumed(
+            "a customer who gives the partner's admin agents a role takes the ones they had; other principals keep theirs")
     public static State access(State state, String id, @Nullable String role, Instant since) {
         AzureSubscription subscription = require(state, id);
-        if (role == null) {
-            return put(state, subscription.withAccess(since, null));
+        List<RoleAssignment> assignments = new ArrayList<>(subscription.assignments());
+        assignments.removeIf(RoleAssignment::ofAdminAgents);
+        if (role != null) {
+            assignments.add(RoleAssignment.ofAdminAgents(known(role), since));
         }
-        for (String known : ROLES) {
-            if (known.equalsIgnoreCase(role)) {
-                return put(state, subscription.withAccess(since, known));
+        return put(state, subscription.withAssignments(since, assignments));
+    }
+
+    /** Somebody is given a role. */
+    public static State assign(State state, AzureSubscription subscription, RoleAssignment assignment, Instant at) {
+        List<RoleAssignment> assignments = new ArrayList<>(subscription.assignments());
+        assignments.add(assignment);
+        return put(state, subscription.withAssignments(at, assignments));
+    }
+
+    /** The customer gives a user, group or service principal a role, in place of those it had, or none when it is null. */
+    public static State grant(State state, String id, String principalId, @Nullable String role, Instant at) {
+        AzureSubscription subscription = require(state, id);
+        List<RoleAssignment> assignments = new ArrayList<>(subscription.assignments());
+        assignments.removeIf(a -> a.holder().equalsIgnoreCase(principalId));
+        if (role != null) {
+            assignments.add(new RoleAssignment(
+                    null, known(role), principalId.toLowerCase(Locale.ROOT), "User", at, null, null));
+        }
+        return put(state, subscription.withAssignments(at, assignments));
+    }
+
+    /** Azure warns of something, or a payment is overdue, or all is well again. */
+    public static State mark(State state, String id, String armState) {
+        AzureSubscription subscription = require(state, id);
+        for (String known : MARKS) {
+            if (known.equalsIgnoreCase(armState)) {
+                return put(state, subscription.withMark(known.equals("Enabled") ? null : known));
             }
         }
-        throw Refusal.invalid("role: must be one of " + String.join(", ", ROLES) + ", or null for none");
+        throw Refusal.invalid("state: must be one of " + String.join(", ", MARKS) + "; others come of a cancellation");
     }
 
     /** Resources come to be in it, or the last one goes. */
     public static State resources(State state, String id, boolean present) {
         return put(state, require(state, id).withResources(present));
+    }
+
+    private static String known(String role) {
+        String known = Roles.named(role);
+        if (known == null) {
+            throw Refusal.invalid("role: must be one of " + String.join(", ", Roles.names()) + ", or null for none");
+        }
+        return known;
     }
 
     private static AzureSubscription require(State state, String id) {

@@ -22,6 +22,8 @@ import java.util.List;
 public final class EntitlementsRoom extends Room {
     private static final Shape CANCELLATION = Shape.object().text("cancellationReason");
     private static final Shape ACCESS = Shape.object().text("role");
+    private static final Shape STATE = Shape.object().text("state");
+    private static final Shape ROLE = Shape.object().text("principalId", "role");
     private static final Shape RESOURCES = Shape.object().bool("present");
 
     @Serves(method = "GET", path = "/v1/customers/{customerId}/subscriptions/{subscriptionId}/azureEntitlements")
@@ -56,7 +58,7 @@ public final class EntitlementsRoom extends Room {
         "a cancellation may come without a body; its reason is any text; resources do not stand in its way"
     })
     Result cancel(Request request, State state) {
-        AzureSubscription found = find(request, state, plan(request, state));
+        AzureSubscription found = find(request, state, planToChange(request, state));
         if (request.header("Content-Type").isPresent()) {
             Input.optionalText(request.body(CANCELLATION), "cancellationReason", "cancellationReason", 256);
         } else {
@@ -81,7 +83,7 @@ public final class EntitlementsRoom extends Room {
         "under a suspended plan it is 409 with code 27009"
     })
     Result reactivate(Request request, State state) {
-        Subscription plan = plan(request, state);
+        Subscription plan = planToChange(request, state);
         AzureSubscription found = find(request, state, plan);
         if (!plan.active()) {
             throw new Refusal(409, "27009", "The subscription cannot be enabled: its plan is not active.");
@@ -128,14 +130,64 @@ public final class EntitlementsRoom extends Room {
         return new Result(after, Reply.json(200, body));
     }
 
+    @Serves(
+            front = Front.WORLD,
+            method = "POST",
+            path = "/_world/azureSubscriptions/{azureSubscriptionId}/state",
+            auth = Auth.NONE)
+    @Documented("README: the sandbox")
+    Result mark(Request request, State state) {
+        JsonObject body = request.body(STATE);
+        String wanted = Input.text(body, "state", "state", 20);
+        State after = AzureSubscriptions.mark(state, request.path("azureSubscriptionId"), wanted);
+        return new Result(after, Reply.json(200, body));
+    }
+
+    @Serves(
+            front = Front.WORLD,
+            method = "POST",
+            path = "/_world/azureSubscriptions/{azureSubscriptionId}/grant",
+            auth = Auth.NONE)
+    @Documented("README: the sandbox")
+    Result grant(Request request, State state) {
+        JsonObject body = request.body(ROLE);
+        if (body.get("role") == null) {
+            throw Refusal.invalid("role: must be given, null for none");
+        }
+        String principal = Input.guid(body.text("principalId"), "principalId");
+        String id = request.path("azureSubscriptionId");
+        State after = AzureSubscriptions.grant(state, id, principal, body.text("role"), request.now());
+        return new Result(after, Reply.json(200, body));
+    }
+
     private static Instant moment(Request request) {
         return request.now().plus(request.settings().azure().entitlementChangesAfter());
     }
 
+    @Documented("Partner Center error codes")
+    @Assumed("a customer id that is no GUID is 400 with code 900118 for entitlements, where the table names that code")
+    private static Subscription subscription(Request request, State state) {
+        if (!Input.isGuid(request.path("customerId"))) {
+            throw new Refusal(400, "900118", "The customer id is invalid.");
+        }
+        return SubscriptionsRoom.find(request, state);
+    }
+
     private static Subscription plan(Request request, State state) {
-        Subscription found = SubscriptionsRoom.find(request, state);
+        Subscription found = subscription(request, state);
         if (!found.plan()) {
             throw new Refusal(400, "900141", "The subscription is not an Azure plan.");
+        }
+        return found;
+    }
+
+    @Documented("Partner Center error codes")
+    @Assumed(
+            "the entitlement of a subscription that is no plan can be neither cancelled nor reactivated: 400 with code 800042")
+    private static Subscription planToChange(Request request, State state) {
+        Subscription found = subscription(request, state);
+        if (!found.plan()) {
+            throw new Refusal(400, "800042", "This is not supported for a subscription that is not an Azure plan.");
         }
         return found;
     }

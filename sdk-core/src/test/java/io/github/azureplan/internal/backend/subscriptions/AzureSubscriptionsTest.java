@@ -59,4 +59,23 @@ class AzureSubscriptionsTest {
                 .extracting(AzureSubscription::id)
                 .containsExactly("s0", "s1", "s2");
     }
+
+    @Test
+    void the_mightiest_of_several_roles_of_the_admin_agents_counts() {
+        Instant day = BORN.plus(Duration.ofDays(1));
+        State lost = AzureSubscriptions.access(state, "s1", "User Access Administrator", day);
+        RoleAssignment owner =
+                new RoleAssignment("n", Roles.OWNER, RoleAssignment.ADMIN_AGENTS, "ForeignGroup", day, null, null);
+        State restored = AzureSubscriptions.assign(lost, the(lost), owner, day.plusSeconds(60));
+        State guest = AzureSubscriptions.grant(restored, "s1", "g1", "Reader", day.plusSeconds(90));
+
+        assertThat(the(guest).roleAt(day)).isEqualTo("User Access Administrator");
+        assertThat(the(guest).roleAt(day.plusSeconds(60))).isEqualTo("Owner");
+        assertThat(the(guest).access()).hasSize(3);
+        assertThat(the(guest).assignments()).hasSize(3);
+        assertThat(the(guest).rolesOf("g1")).containsExactly("User Access Administrator", "Owner", "Reader");
+        State gone = AzureSubscriptions.access(guest, "s1", null, day.plusSeconds(120));
+        assertThat(the(gone).roleAt(day.plusSeconds(120))).isNull();
+        assertThat(the(gone).rolesOf("G1")).containsExactly("Reader");
+    }
 }
