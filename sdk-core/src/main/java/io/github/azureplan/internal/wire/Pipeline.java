@@ -64,6 +64,7 @@ public final class Pipeline {
     final RetryBudget budget;
     final Json json;
     final KeyedLocks locks = new KeyedLocks();
+    final Fresh fresh = new Fresh();
     final DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
     final Supplier<UUID> ids = UUID::randomUUID;
 
