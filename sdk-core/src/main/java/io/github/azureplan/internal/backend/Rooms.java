@@ -9,6 +9,8 @@ import io.github.azureplan.internal.backend.billing.InvoicesRoom;
 import io.github.azureplan.internal.backend.catalog.CatalogRoom;
 import io.github.azureplan.internal.backend.control.ControlRoom;
 import io.github.azureplan.internal.backend.customers.CustomersRoom;
+import io.github.azureplan.internal.backend.customers.ProfilesRoom;
+import io.github.azureplan.internal.backend.customers.QualificationsRoom;
 import io.github.azureplan.internal.backend.kernel.Coverage;
 import io.github.azureplan.internal.backend.kernel.FaultPlan;
 import io.github.azureplan.internal.backend.kernel.Journal;
@@ -34,6 +36,8 @@ public final class Rooms {
                 new ControlRoom(clock, faults, journal),
                 new LoginRoom(),
                 new CustomersRoom(),
+                new ProfilesRoom(),
+                new QualificationsRoom(),
                 new AgreementsRoom(),
                 new CatalogRoom(),
                 new OrdersRoom(),

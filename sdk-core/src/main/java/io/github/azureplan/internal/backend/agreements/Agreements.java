@@ -62,6 +62,14 @@ public record Agreements(PMap<String, List<Attested>> attested, PMap<String, Ins
         return state.with(SLICE, new Agreements(all.attested().with(customerId, List.copyOf(more)), all.accepted()));
     }
 
+    static State purge(State state, String customerId) {
+        Agreements all = state.get(SLICE);
+        return state.with(
+                SLICE,
+                new Agreements(
+                        all.attested().without(customerId), all.accepted().without(customerId)));
+    }
+
     private static boolean counts(Instant agreed, @Nullable LocalDate from) {
         return from == null || !agreed.atZone(ZoneOffset.UTC).toLocalDate().isBefore(from);
     }

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Carts, their checkout and the orders that come of it. */
 public final class OrdersRoom extends Room {
@@ -31,6 +32,18 @@ public final class OrdersRoom extends Room {
     @Override
     public State settle(State state, Context context) {
         return Orders.settle(state, context);
+    }
+
+    @Override
+    public State purge(State state, String customerId) {
+        return Orders.purge(state, customerId);
+    }
+
+    @Override
+    @Assumed("an order that is not completed yet keeps the relationship as an active subscription does")
+    public @Nullable String keepsRelationship(State state, Context context, String customerId) {
+        Order pending = Orders.pending(state, customerId);
+        return pending == null ? null : "order " + pending.id() + " is not completed yet";
     }
 
     @Serves(method = "POST", path = "/v1/customers/{customerId}/carts")

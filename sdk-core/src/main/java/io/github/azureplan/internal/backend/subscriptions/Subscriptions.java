@@ -89,6 +89,10 @@ public record Subscriptions(PMap<String, PMap<String, Subscription>> ofCustomer)
         return state.with(SLICE, new Subscriptions(state.get(SLICE).ofCustomer().with(subscription.customerId(), own)));
     }
 
+    static State purge(State state, String customerId) {
+        return state.with(SLICE, new Subscriptions(state.get(SLICE).ofCustomer().without(customerId)));
+    }
+
     @Assumed("a customer of the older offer has one subscription of it with one Azure subscription, both active")
     private static Subscription legacy(Ids ids, Customer customer) {
         return new Subscription(
