@@ -18,6 +18,7 @@ import io.github.azureplan.plans.AzurePlan;
 import io.github.azureplan.plans.AzureSubscription;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -63,6 +64,42 @@ final class BackendChecks {
             backend.world().indirectReseller(TenantId.of(f.text("associatedPartnerId")), MpnId.of("3000001"));
             posted(f, backend, 201);
         });
+        checks.put("purchase/update-billing-profile.request.json", (f, all) -> {
+            InMemoryBackend backend = InMemoryBackend.create();
+            Ask ask = Ask.user(backend);
+            String customer = backend.world()
+                    .customer("US", "woodgrove.example", "Woodgrove")
+                    .text();
+            String path = f.path().replace(f.segment(3), customer);
+            JsonObject profile = ask.get(path).json();
+            String tag = profile.object("attributes").text("etag");
+            String body = new String(f.bytes(), StandardCharsets.UTF_8)
+                    .replace(f.text("Attributes", "Etag"), tag)
+                    .replace(f.text("Id"), profile.text("id"));
+            accepted(
+                    ask.header("If-Match", '"' + tag + '"')
+                            .header("Content-Type", "application/json")
+                            .send("PUT", path, body),
+                    200,
+                    f);
+        });
+        for (String name : List.of("remove-reseller-relationship", "create-customer-qualification")) {
+            checks.put("purchase/" + name + ".request.json", (f, all) -> {
+                InMemoryBackend backend = InMemoryBackend.create();
+                String customer = backend.world()
+                        .customer("US", "woodgrove.example", "Woodgrove")
+                        .text();
+                accepted(
+                        Ask.user(backend)
+                                .header("Content-Type", "application/json")
+                                .send(
+                                        f.method(),
+                                        f.path().replace(f.segment(3), customer),
+                                        new String(f.bytes(), StandardCharsets.UTF_8)),
+                        f.method().equals("POST") ? 201 : 200,
+                        f);
+            });
+        }
         checks.put("purchase/create-cart-azure-plan.request.json", (f, all) -> {
             InMemoryBackend backend = InMemoryBackend.create();
             CustomerId customer = backend.world().customer("US", "litware.onmicrosoft.com", "Litware");
