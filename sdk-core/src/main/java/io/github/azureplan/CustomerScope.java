@@ -6,6 +6,8 @@ import io.github.azureplan.common.CallOptions;
 import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.common.Listing;
 import io.github.azureplan.common.MpnId;
+import io.github.azureplan.customers.CustomerProfiles;
+import io.github.azureplan.customers.Qualifications;
 import io.github.azureplan.internal.wire.Wire;
 import io.github.azureplan.orders.Carts;
 import io.github.azureplan.orders.Orders;
@@ -57,6 +59,24 @@ public final class CustomerScope {
      */
     public Listing<PartnerRelationship> resellers() {
         return new Partners(wire).resellersOf(id);
+    }
+
+    /**
+     * Step 1: the company, and whom to bill.
+     *
+     * @return the profiles; no I/O
+     */
+    public CustomerProfiles profiles() {
+        return new CustomerProfiles(wire, id);
+    }
+
+    /**
+     * Step 1: what the customer qualifies as.
+     *
+     * @return the qualifications; no I/O
+     */
+    public Qualifications qualifications() {
+        return new Qualifications(wire, id);
     }
 
     /**

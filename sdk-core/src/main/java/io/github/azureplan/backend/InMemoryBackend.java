@@ -343,6 +343,8 @@ public final class InMemoryBackend implements Transport {
         private Duration legacyRecentFor = TransitionSettings.USUAL.recentFor();
         private boolean ineligibleRefused;
         private int customersDefaultPageSize = 100;
+        private Duration customerVisibleAfter = Duration.ZERO;
+        private boolean legacyAddressValidation;
         private int throttlePerMinute;
         private boolean priceApiRegistered = true;
         private boolean rateCardAccess = true;
@@ -733,6 +735,29 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
+         * How long a customer that was created through the API cannot be read or listed. Default: not at all.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder customerVisibleAfter(Duration value) {
+            this.customerVisibleAfter = notNegative(value, "customerVisibleAfter");
+            return this;
+        }
+
+        /**
+         * Whether an address that is not good is answered as until 2020: refused, with a JSON text in the description of
+         * the error. Default: no.
+         *
+         * @param value whether
+         * @return this builder
+         */
+        public Builder legacyAddressValidation(boolean value) {
+            this.legacyAddressValidation = value;
+            return this;
+        }
+
+        /**
          * Limits the calls to Partner Center per group of operations and customer. Default: no limit.
          *
          * @param perMinute the calls in one minute of the backend's clock, 0 for no limit
@@ -890,7 +915,7 @@ public final class InMemoryBackend implements Transport {
                     enforceMfa,
                     anyToken,
                     throttlePerMinute,
-                    new CustomerSettings(customersDefaultPageSize),
+                    new CustomerSettings(customersDefaultPageSize, customerVisibleAfter, legacyAddressValidation),
                     new AgreementSettings(
                             legacyAttestationRetired,
                             enhancedAttestationOffered,

@@ -12,6 +12,7 @@ import io.github.azureplan.internal.backend.agreements.Agreements;
 import io.github.azureplan.internal.backend.arm.Aliases;
 import io.github.azureplan.internal.backend.catalog.Stock;
 import io.github.azureplan.internal.backend.customers.Customers;
+import io.github.azureplan.internal.backend.customers.Qualifications;
 import io.github.azureplan.internal.backend.customers.Segments;
 import io.github.azureplan.internal.backend.kernel.Machine;
 import io.github.azureplan.internal.backend.kernel.State;
@@ -26,10 +27,12 @@ import io.github.azureplan.internal.backend.subscriptions.LegacyAzures;
 import io.github.azureplan.internal.backend.transition.Upgrades;
 import io.github.azureplan.internal.backend.usage.Uses;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What happens outside the API: what customers, resellers and strangers do. */
@@ -151,6 +154,33 @@ public final class World {
      */
     public void restoreRelationship(CustomerId customer) {
         machine.change((state, context) -> Customers.relate(state, customer.text(), true));
+    }
+
+    /**
+     * For a while the customer cannot be read or listed, as a new one sometimes cannot.
+     *
+     * @param customer who
+     * @param time from now on; zero ends it
+     * @throws IllegalArgumentException when there is no such customer or the time is negative
+     */
+    public void hide(CustomerId customer, Duration time) {
+        machine.change((state, context) -> Customers.hide(state, context, customer.text(), time));
+    }
+
+    /**
+     * Microsoft decides what a customer qualifies as, whether the partner has asked or not.
+     *
+     * @param customer who
+     * @param qualification {@code Education}, {@code GovernmentCommunityCloud}, {@code StateOwnedEntity} or
+     *     {@code Nonprofit}
+     * @param vettingStatus {@code Approved}, {@code Denied} or {@code InReview}
+     * @param reason the words of the decision, or null
+     * @throws IllegalArgumentException when one of them is not acceptable
+     */
+    public void qualification(
+            CustomerId customer, String qualification, String vettingStatus, @Nullable String reason) {
+        machine.change((state, context) ->
+                Qualifications.decide(state, context, customer.text(), qualification, vettingStatus, reason));
     }
 
     /**
@@ -497,6 +527,7 @@ public final class World {
 
     private CustomerId arrive(String country, String domain, String companyName, boolean legacyAzure) {
         machine.change((state, context) -> Customers.arrive(state, context, country, domain, companyName, legacyAzure));
-        return CustomerId.of(Customers.idOf(machine.context(), domain));
+        return CustomerId.of(Objects.requireNonNull(Customers.ofDomain(machine.state(), domain))
+                .id());
     }
 }

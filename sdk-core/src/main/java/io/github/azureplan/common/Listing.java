@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the items
  */
 public final class Listing<T> implements Iterable<T> {
-    private final Function<@Nullable String, Page<T>> fetch;
+    private final Supplier<Function<@Nullable String, Page<T>>> fetches;
     private final @Nullable String start;
 
-    private Listing(Function<@Nullable String, Page<T>> fetch, @Nullable String start) {
-        this.fetch = Objects.requireNonNull(fetch, "fetch");
+    private Listing(Supplier<Function<@Nullable String, Page<T>>> fetches, @Nullable String start) {
+        this.fetches = Objects.requireNonNull(fetches, "fetches");
         this.start = start;
     }
 
@@ -36,7 +37,19 @@ public final class Listing<T> implements Iterable<T> {
      * @return the listing
      */
     public static <T> Listing<T> of(Function<@Nullable String, Page<T>> fetch) {
-        return new Listing<>(fetch, null);
+        Objects.requireNonNull(fetch, "fetch");
+        return new Listing<>(() -> fetch, null);
+    }
+
+    /**
+     * A listing whose every iteration has a function of its own, which may remember the pages it has seen.
+     *
+     * @param fetches makes a function that reads one page, the first one for null
+     * @param <T> the items
+     * @return the listing
+     */
+    public static <T> Listing<T> ofEach(Supplier<Function<@Nullable String, Page<T>>> fetches) {
+        return new Listing<>(fetches, null);
     }
 
     /**
@@ -46,7 +59,7 @@ public final class Listing<T> implements Iterable<T> {
      * @return a listing that begins there
      */
     public Listing<T> from(String token) {
-        return new Listing<>(fetch, Objects.requireNonNull(token, "token"));
+        return new Listing<>(fetches, Objects.requireNonNull(token, "token"));
     }
 
     /**
@@ -55,12 +68,12 @@ public final class Listing<T> implements Iterable<T> {
      * @return the pages; each iteration reads them anew
      */
     public Iterable<Page<T>> pages() {
-        return () -> new Pages<>(fetch, start);
+        return () -> new Pages<>(fetches.get(), start);
     }
 
     @Override
     public Iterator<T> iterator() {
-        return new Items<>(new Pages<>(fetch, start));
+        return new Items<>(new Pages<>(fetches.get(), start));
     }
 
     /**

@@ -62,6 +62,21 @@ public record Address(
         return builder;
     }
 
+    /** Whether another address says the same, for all that the service may spell in a way of its own. */
+    boolean says(Address other) {
+        return Objects.equals(country, other.country)
+                && BillingProfile.like(region, other.region)
+                && BillingProfile.like(city, other.city)
+                && BillingProfile.like(state, other.state)
+                && BillingProfile.like(addressLine1, other.addressLine1)
+                && BillingProfile.like(addressLine2, other.addressLine2)
+                && BillingProfile.like(postalCode, other.postalCode)
+                && BillingProfile.like(firstName, other.firstName)
+                && BillingProfile.like(middleName, other.middleName)
+                && BillingProfile.like(lastName, other.lastName)
+                && BillingProfile.like(phoneNumber, other.phoneNumber);
+    }
+
     /** All but the country is masked. */
     @Override
     public String toString() {

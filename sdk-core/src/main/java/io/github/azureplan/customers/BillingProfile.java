@@ -68,6 +68,28 @@ public final class BillingProfile {
         return members.etag;
     }
 
+    /** Whether another profile says the same, for all that the service may spell in a way of its own. */
+    boolean says(BillingProfile other) {
+        Members a = members;
+        Members b = other.members;
+        return like(a.firstName, b.firstName)
+                && like(a.lastName, b.lastName)
+                && like(a.email, b.email)
+                && like(a.culture, b.culture)
+                && like(a.language, b.language)
+                && like(a.companyName, b.companyName)
+                && (a.defaultAddress == null
+                        ? b.defaultAddress == null
+                        : b.defaultAddress != null && a.defaultAddress.says(b.defaultAddress));
+    }
+
+    /** Blank like absent, and no matter which case. */
+    static boolean like(@Nullable String one, @Nullable String other) {
+        String a = one == null ? "" : one.trim();
+        String b = other == null ? "" : other.trim();
+        return a.equalsIgnoreCase(b);
+    }
+
     JsonValue.Obj document() {
         return document;
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which customers to list: all, or those that begin with a text; the service knows no other search. */
 public final class CustomerQuery {
+    private static final String RESELLER = "IndirectReseller";
     private static final CustomerQuery ALL = new CustomerQuery(null, "", 0);
 
     private final @Nullable String field;
@@ -58,7 +59,7 @@ public final class CustomerQuery {
      * @return the query
      */
     public static CustomerQuery ofIndirectReseller(TenantId reseller) {
-        return new CustomerQuery("IndirectReseller", reseller.text(), 0);
+        return new CustomerQuery(RESELLER, reseller.text(), 0);
     }
 
     /**
@@ -73,6 +74,11 @@ public final class CustomerQuery {
             throw new IllegalArgumentException("pageSize: must be at least 1, was " + pageSize);
         }
         return new CustomerQuery(field, value, pageSize);
+    }
+
+    /** Whether the customers of an indirect reseller are asked for. */
+    boolean ofReseller() {
+        return RESELLER.equals(field);
     }
 
     /** The size of a page, 0 for what the service takes by default. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,9 @@ public final class NewCustomer {
         private static final Pattern DOMAIN =
                 Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
 
+        private static final Set<String> REGISTERED =
+                Set.of("AM", "AZ", "BY", "HU", "KG", "KZ", "MD", "RU", "TJ", "UA", "UZ");
+
         private @Nullable String domain;
         private @Nullable String companyName;
         private @Nullable String organizationRegistrationNumber;
@@ -121,8 +125,11 @@ public final class NewCustomer {
         }
 
         /**
-         * Sets the number in the register of companies. Some countries ask for it, and the service refuses it for the
-         * others; its form is the service's to check.
+         * Sets the number in the register of companies. Armenia, Azerbaijan, Belarus, Hungary, Kazakhstan, Kyrgyzstan,
+         * Moldova, Russia, Tajikistan, Ukraine and Uzbekistan ask for it, and for a telephone number in the billing
+         * address; so may Brazil, India, Iraq, Myanmar, Poland, Saudi Arabia, South Africa, South Sudan, Thailand,
+         * Turkey, the United Arab Emirates, Venezuela and Vietnam. The service refuses it for all others. Its form is the
+         * service's to check.
          *
          * @param organizationRegistrationNumber the number
          * @return this builder
@@ -186,11 +193,32 @@ public final class NewCustomer {
                 }
                 profile = profile.toBuilder().companyName(companyName).build();
             }
+            requireRegistration(profile.defaultAddress());
             String name = profile.companyName();
             if (name == null || name.isBlank()) {
                 throw new IllegalArgumentException("companyName: missing; set the name of the company");
             }
             return new NewCustomer(this, folded, profile);
+        }
+
+        /** What the service is known to refuse in these countries; where it is not known, the service decides. */
+        private void requireRegistration(@Nullable Address address) {
+            if (address == null || address.country() == null) {
+                return;
+            }
+            String country = address.country().text();
+            if (!REGISTERED.contains(country)) {
+                return;
+            }
+            if (organizationRegistrationNumber == null || organizationRegistrationNumber.isBlank()) {
+                throw new IllegalArgumentException("organizationRegistrationNumber: missing; " + country
+                        + " requires it, set the company's number in the register");
+            }
+            String phone = address.phoneNumber();
+            if (phone == null || phone.isBlank()) {
+                throw new IllegalArgumentException(
+                        "billingProfile.defaultAddress.phoneNumber: missing; " + country + " requires it");
+            }
         }
     }
 }

@@ -2,7 +2,9 @@
  * Step 1, who: the customers of the partner, their profiles and the relationship to the partner.
  *
  * <p>Creating a customer makes a tenant, its admin user and a reseller relationship. The admin's first password appears
- * in that one answer and never again. Customers that exist already come to the partner by accepting a relationship.
+ * in that one answer and never again, save to who repeats the call with its request id within a day. Customers that exist
+ * already come to the partner by accepting a relationship. What belongs to one customer, its profiles and what it
+ * qualifies as, is reached from its scope: {@code client.customer(id).profiles()} and {@code qualifications()}.
  *
  * <!-- sample customers -->
  * <pre>{@code

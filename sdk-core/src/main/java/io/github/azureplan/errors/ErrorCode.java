@@ -43,6 +43,15 @@ public final class ErrorCode extends OpenEnum {
     /** No such tenant (404). */
     public static final ErrorCode TENANT_NOT_FOUND = VALUES.constant("60003");
 
+    /** No such user (404). */
+    public static final ErrorCode USER_NOT_FOUND = VALUES.constant("60002");
+
+    /** The customer's licenses could not be migrated (400). */
+    public static final ErrorCode LICENSE_MIGRATION_FAILED = VALUES.constant("60000");
+
+    /** No license is left to be assigned (400). */
+    public static final ErrorCode NO_LICENSES_LEFT = VALUES.constant("60012");
+
     /** The input is not valid (400). */
     public static final ErrorCode INVALID_INPUT = VALUES.constant("800002");
 
@@ -63,6 +72,9 @@ public final class ErrorCode extends OpenEnum {
 
     /** The country requires a phone number in the billing address (400). */
     public static final ErrorCode PHONE_NUMBER_MISSING = VALUES.constant("600051");
+
+    /** The address is not valid; the description may hold a JSON text with a corrected one (400). */
+    public static final ErrorCode ADDRESS_INVALID = VALUES.constant("2007");
 
     /** The partner is not onboarded to sell in the country (403). */
     public static final ErrorCode PARTNER_NOT_ONBOARDED = VALUES.constant("2030");
@@ -240,6 +252,9 @@ public final class ErrorCode extends OpenEnum {
 
     /** The customer account is not approved (403). */
     public static final ErrorCode CUSTOMER_NOT_APPROVED = VALUES.constant("800075");
+
+    /** The customer's tenant lacks what the offer needs (400). */
+    public static final ErrorCode CUSTOMER_NOT_TAGGED = VALUES.constant("800086");
 
     /** More plans than the customer may have (403). */
     public static final ErrorCode PLAN_LIMIT = VALUES.constant("800089");

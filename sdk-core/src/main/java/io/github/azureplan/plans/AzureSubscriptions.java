@@ -147,6 +147,9 @@ public final class AzureSubscriptions {
      *     {@link #resume} with its alias, to go on
      */
     public AzureSubscription create(NewAzureSubscription subscription) {
+        if (subscription.reseller() != null) {
+            wire.requireProvider("reseller of the new Azure subscription");
+        }
         Wire verb = wire.begin();
         AliasCreation.Made made =
                 new AliasCreation(verb, plan).create(Objects.requireNonNull(subscription, "subscription"));

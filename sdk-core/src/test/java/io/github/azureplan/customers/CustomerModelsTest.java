@@ -7,9 +7,11 @@ import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.common.ETag;
 import io.github.azureplan.common.Market;
 import io.github.azureplan.common.TenantId;
+import io.github.azureplan.internal.json.Json;
 import io.github.azureplan.internal.json.JsonProblem;
 import io.github.azureplan.internal.json.JsonValue;
 import io.github.azureplan.internal.json.Payloads;
+import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -226,6 +228,132 @@ class CustomerModelsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> CustomerQuery.companyNameStartsWith(" "));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CustomerQuery.all().pageSize(0));
+    }
+
+    @Test
+    void a_qualification_is_read_in_both_spellings_of_its_date() {
+        List<CustomerQualification> read =
+                payloads.read("customers/qualifications.json", Json.type(List.class, CustomerQualification.class));
+        assertThat(read)
+                .extracting(CustomerQualification::vettingCreateDate)
+                .containsExactly(
+                        Instant.parse("2026-01-14T07:21:03.125Z"), Instant.parse("2026-02-03T10:15:30.1234567Z"), null);
+        assertThat(read.get(0).vettingStatus()).isEqualTo(VettingStatus.DENIED);
+        assertThat(read.get(0).vettingReason()).isEqualTo("No school of this name");
+        assertThat(read.get(1).vettingStatus().text()).isEqualTo("OnHold");
+        assertThat(read.get(1).vettingStatus().known()).isFalse();
+        assertThat(read.get(2).qualification()).isEqualTo(Qualification.STATE_OWNED_ENTITY);
+        assertThat(read.get(2).vettingStatus()).isNull();
+        assertThat(payloads.drift()).containsExactly("VettingStatus OnHold");
+    }
+
+    @Test
+    void a_new_qualification_is_written() {
+        NewQualification school = NewQualification.of(Qualification.EDUCATION)
+                .educationSegment("HigherEducation")
+                .website("https://school.example");
+        assertThat(payloads.written(school.body()))
+                .isEqualTo(payloads.tree("{\"qualification\":\"Education\",\"educationSegment\":\"HigherEducation\","
+                        + "\"website\":\"https://school.example\"}"));
+        assertThat(school.code()).isNull();
+        NewQualification office = NewQualification.of(Qualification.GOVERNMENT_COMMUNITY_CLOUD)
+                .validationCode("GCC-7")
+                .website("https://office.example");
+        assertThat(office.code()).isEqualTo("GCC-7");
+        assertThat(office.body()).doesNotContainValue("GCC-7");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        NewQualification.of(Qualification.STATE_OWNED_ENTITY).educationSegment("K12"))
+                .withMessageStartingWith("educationSegment:");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NewQualification.of(Qualification.EDUCATION).website(" "))
+                .withMessageStartingWith("website:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AM", "AZ", "BY", "HU", "KZ", "KG", "MD", "RU", "TJ", "UZ", "UA"})
+    void eleven_countries_are_known_to_ask_for_a_registration_number_and_a_phone(String country) {
+        NewCustomer.Builder customer = NewCustomer.builder()
+                .domain("nordwind.example")
+                .companyName("Nordwind")
+                .billingProfile(profile()
+                        .defaultAddress(address().country(country).build())
+                        .build());
+        assertThatIllegalArgumentException()
+                .isThrownBy(customer::build)
+                .withMessageStartingWith("organizationRegistrationNumber: missing");
+        customer.organizationRegistrationNumber("123456789");
+        assertThatIllegalArgumentException()
+                .isThrownBy(customer::build)
+                .withMessageContaining("phoneNumber: missing; " + country);
+        customer.billingProfile(profile()
+                .defaultAddress(
+                        address().country(country).phoneNumber("+7 1 23").build())
+                .build());
+        assertThat(customer.build().organizationRegistrationNumber()).isEqualTo("123456789");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BR", "IN", "ZA", "PL", "AE", "SA", "TR", "TH", "VN", "MM", "IQ", "SS", "VE", "SE", "US"})
+    void elsewhere_the_service_decides_about_the_registration_number(String country) {
+        NewCustomer customer = NewCustomer.builder()
+                .domain("nordwind.example")
+                .companyName("Nordwind")
+                .billingProfile(profile()
+                        .defaultAddress(address().country(country).build())
+                        .build())
+                .build();
+        assertThat(customer.organizationRegistrationNumber()).isNull();
+    }
+
+    @Test
+    void a_profile_says_the_same_in_another_spelling() {
+        BillingProfile one = profile().firstName("Astrid").build();
+        assertThat(one.says(one.toBuilder().culture("SV-se").build())).isTrue();
+        assertThat(one.says(one.toBuilder().lastName("").build())).isTrue();
+        assertThat(one.says(one.toBuilder()
+                        .defaultAddress(address().phoneNumber("").build())
+                        .build()))
+                .isTrue();
+        assertThat(one.says(one.toBuilder().firstName("Astra").build())).isFalse();
+        assertThat(one.says(one.toBuilder()
+                        .defaultAddress(address().city("Lund").build())
+                        .build()))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "The address is not valid",
+                "{",
+                "[]",
+                "null",
+                "{\"code\":\"60071\",\"reason\":\"no\"}",
+                "{\"corrected_address\":null}",
+                "{\"corrected_address\":\"12 Elm Rd\"}",
+                "{\"corrected_address\":[{\"city\":\"Reno\"}]}",
+                "{\"corrected_address\":{\"city\":\"Reno\""
+            })
+    void a_description_without_a_corrected_address_gives_none(String description) {
+        assertThat(CorrectedAddress.read(address().build(), description)).isEmpty();
+    }
+
+    @Test
+    void a_corrected_address_is_read_as_far_as_it_goes() {
+        AddressValidation read = CorrectedAddress.read(
+                        address().build(),
+                        "{\"reason\":\"&#39;City&#39; &amp;lt;\",\"corrected_address\":{\"country\":\"XX\",\"region\":\"Nevada\","
+                                + "\"city\":\"Reno\",\"address_line2\":7}}")
+                .orElseThrow();
+        Address suggested = read.suggestedAddresses().get(0);
+        assertThat(suggested.country()).isNull();
+        assertThat(suggested.region()).isEqualTo("Nevada");
+        assertThat(suggested.state()).isNull();
+        assertThat(suggested.city()).isEqualTo("Reno");
+        assertThat(suggested.addressLine2()).isEqualTo("7");
+        assertThat(read.validationMessage()).isEqualTo("'City' &lt;");
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.github.azureplan.common.Secret;
 import io.github.azureplan.customers.Address;
 import io.github.azureplan.customers.BillingProfile;
 import io.github.azureplan.customers.NewCustomer;
+import io.github.azureplan.customers.NewQualification;
+import io.github.azureplan.customers.Qualification;
 import io.github.azureplan.transport.Headers;
 import io.github.azureplan.transport.TransportRequest;
 import java.io.IOException;
@@ -108,6 +110,7 @@ class SecretsTest {
                 attestation,
                 request,
                 request.headers(),
+                NewQualification.of(Qualification.GOVERNMENT_COMMUNITY_CLOUD).validationCode(MARK),
                 new AccessToken(MARK, Instant.EPOCH))) {
             assertThat(model.toString()).as(model.getClass().getSimpleName()).doesNotContain(MARK);
         }

@@ -11,6 +11,8 @@ import io.github.azureplan.internal.backend.catalog.CatalogRoom;
 import io.github.azureplan.internal.backend.catalog.InventoryRoom;
 import io.github.azureplan.internal.backend.control.ControlRoom;
 import io.github.azureplan.internal.backend.customers.CustomersRoom;
+import io.github.azureplan.internal.backend.customers.ProfilesRoom;
+import io.github.azureplan.internal.backend.customers.QualificationsRoom;
 import io.github.azureplan.internal.backend.kernel.Coverage;
 import io.github.azureplan.internal.backend.kernel.FaultPlan;
 import io.github.azureplan.internal.backend.kernel.Journal;
@@ -42,6 +44,8 @@ public final class Rooms {
                 new PartnersRoom(),
                 new CustomersRoom(),
                 new RelationsRoom(),
+                new ProfilesRoom(),
+                new QualificationsRoom(),
                 new AgreementsRoom(),
                 new CatalogRoom(),
                 new InventoryRoom(),

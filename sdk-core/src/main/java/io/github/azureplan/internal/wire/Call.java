@@ -102,6 +102,11 @@ public final class Call<T> {
             this.route = route;
         }
 
+        /** The route that is called. */
+        Route route() {
+            return route;
+        }
+
         /** The value of a placeholder of the template. */
         public Builder path(String name, Object value) {
             path.put(name, value.toString());

@@ -54,6 +54,11 @@ public record CollectionPage<T>(
      */
     public record LinkHeader(@Nullable String key, @Nullable String value) {}
 
+    /** The address of the next page as the service writes it, if there is one. */
+    Optional<String> nextUri() {
+        return Optional.ofNullable(links).map(Links::next).map(Link::uri).filter(uri -> !uri.isBlank());
+    }
+
     /** The token of the next page: in the headers of the next link, or in the body. */
     Optional<String> nextToken() {
         Optional<String> inLink = Optional.ofNullable(links).map(Links::next).stream()

@@ -74,6 +74,9 @@ record ErrorAdvice(boolean retryable, String nextStep) {
     private static void customers() {
         fix("403/20002", "Ask the customer to accept a reseller relationship with this partner first.");
         fix("404/60003", "Check the customer id; there is no such tenant.");
+        fix("404/60002", "Check the user's object id; the tenant has no such user.");
+        fix("400/60000", "Read the customer's licenses and subscriptions; the migration did not come through.");
+        fix("400/60012", "Buy more licenses or take some from other users.");
         fix("400/900118", "Check the customer id.");
         fix("400/600049", "Give NewCustomer the organization registration number; this country requires one.");
         fix("400/600050", "Correct the organization registration number; the description names the pattern.");
@@ -82,7 +85,7 @@ record ErrorAdvice(boolean retryable, String nextStep) {
         fix("403/800073", "The customer account is under review by Microsoft; try again in some days.");
         fix("403/800074", "The customer account is under review by Microsoft; try again in some days.");
         fix("403/800075", "Microsoft has not approved the customer account; open a support case.");
-        fix("400/2007", "Correct the address; customers().validateAddress(…) suggests one.");
+        fix("400/2007", "Correct the address; what the description says of it may help.");
         fix(
                 "400/800086",
                 "The customer's tenant does not qualify for this offer; choose another or contact Microsoft.");
@@ -187,6 +190,7 @@ record ErrorAdvice(boolean retryable, String nextStep) {
         fix("404/800111", "Check the Azure subscription id and that it belongs to this plan.");
         fix("400/2055", "Read the resource again and change what was read.");
         fix("417/800036", "Read the resource again and change what was read.");
+        fix("412/800036", "Read the resource again and change what was read.");
         later("409/800082", "The subscription is not ready for changes yet; try again later.");
         fix(
                 "400/2001",

@@ -82,6 +82,7 @@ public final class Pipeline {
     final Json json;
     final AnswerReader answers;
     final KeyedLocks locks = new KeyedLocks();
+    final Fresh fresh = new Fresh();
     final DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
     final Supplier<UUID> ids = UUID::randomUUID;
 

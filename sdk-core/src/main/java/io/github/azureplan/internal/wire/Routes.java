@@ -70,10 +70,81 @@ public final class Routes {
             pc("Validate an address", "POST", "/validations/address", BOTH, READ, "validate-an-address");
     public static final Route CREATE_CUSTOMER =
             pc("Create a customer", "POST", "/customers", BOTH, KEYED, "create-a-customer");
+    public static final Route CREATE_RESELLER_CUSTOMER = pc(
+            "Create a customer for an indirect reseller",
+            "POST",
+            "/customers",
+            USER,
+            KEYED,
+            "create-a-customer-for-an-indirect-reseller");
     public static final Route GET_CUSTOMER =
             pc("Get a customer", "GET", "/customers/{customer}", BOTH, READ, "get-a-customer-by-id");
     public static final Route LIST_CUSTOMERS =
             pc("List customers", "GET", "/customers", BOTH, READ, "get-a-list-of-customers");
+    public static final Route LIST_RESELLER_CUSTOMERS = pc(
+            "List customers of an indirect reseller",
+            "GET",
+            "/customers",
+            USER,
+            READ,
+            "get-customers-of-an-indirect-reseller");
+    public static final Route GET_COMPANY_PROFILE = pc(
+            "Get a company profile",
+            "GET",
+            "/customers/{customer}/profiles/company",
+            USER,
+            READ,
+            "get-a-customer-s-company-profile");
+    public static final Route GET_BILLING_PROFILE = pc(
+            "Get a billing profile",
+            "GET",
+            "/customers/{customer}/profiles/billing",
+            BOTH,
+            READ,
+            "get-a-customer-s-billing-profile");
+    public static final Route UPDATE_BILLING_PROFILE = pc(
+            "Update a billing profile",
+            "PUT",
+            "/customers/{customer}/profiles/billing",
+            BOTH,
+            TO_STATE,
+            "update-a-customer-s-billing-profile");
+    public static final Route REMOVE_RELATIONSHIP = pc(
+            "Remove a reseller relationship",
+            "PATCH",
+            "/customers/{customer}",
+            USER,
+            TO_STATE,
+            "remove-a-reseller-relationship-with-a-customer");
+    public static final Route REQUEST_RELATIONSHIP = pc(
+            "Get a relationship request",
+            "GET",
+            "/customers/relationshiprequests",
+            USER,
+            READ,
+            "retrieve-a-relationship-request-url");
+    public static final Route DELETE_CUSTOMER = pc(
+                    "Delete a customer",
+                    "DELETE",
+                    "/customers/{customer}",
+                    BOTH,
+                    IDEMPOTENT,
+                    "delete-a-customer-account-from-the-integration-sandbox")
+            .remark("Integration sandbox only.");
+    public static final Route LIST_QUALIFICATIONS = pc(
+            "List qualifications of a customer",
+            "GET",
+            "/customers/{customer}/qualifications",
+            BOTH,
+            READ,
+            "get-customer-qualification-asynchronously");
+    public static final Route REQUEST_QUALIFICATION = pc(
+            "Request a qualification of a customer",
+            "POST",
+            "/customers/{customer}/qualifications",
+            USER,
+            KEYED,
+            "update-customer-qualification-asynchronously");
 
     // Agreements
     public static final Route LIST_AGREEMENT_TEMPLATES = pc(

@@ -95,13 +95,12 @@ public final class Wire {
     /** All items of a collection that comes in pages one seeks through with a token. */
     public <T> Listing<T> listSeeking(Supplier<Call.Builder> first, Supplier<Call.Builder> next, Class<T> item) {
         Type type = pageOf(item);
-        return Listing.of(token -> {
+        return Listing.ofEach(() -> new SeekPages<>(first.get().route(), endpoints(), token -> {
             Call.Builder call = token == null
                     ? first.get()
                     : next.get().query("seekOperation", "Next").header("MS-ContinuationToken", token);
-            CollectionPage<T> page = execute(call.json(type));
-            return new Page<>(page.items(), page.nextToken().orElse(null));
-        });
+            return execute(call.json(type));
+        }));
     }
 
     /**
@@ -232,6 +231,35 @@ public final class Wire {
         } finally {
             pipeline.locks.unlock(key);
         }
+    }
+
+    /** Whether the caller has given the request id for its next change. */
+    public boolean hasRequestId() {
+        return options.requestId().isPresent();
+    }
+
+    /** Notes that something was made a moment ago, so that reading it may need patience. */
+    public void made(Object key) {
+        pipeline.fresh.put(key, clock().instant());
+    }
+
+    /** Notes that it is gone. */
+    public void gone(Object key) {
+        pipeline.fresh.remove(key);
+    }
+
+    /** How much longer something may be missing because this client has made it a moment ago; zero for all else. */
+    public Duration missingFor(Object key) {
+        return pipeline.fresh.left(key, clock().instant());
+    }
+
+    /** Waits a moment before something is read again; false, without waiting, when the deadline is nearer. */
+    public boolean pause(Duration time, String what) {
+        if (deadline != null && deadline.left(clock()).compareTo(time) <= 0) {
+            return false;
+        }
+        sleep(time, what, null);
+        return true;
     }
 
     /** Tells the caller how far a verb has come. */

@@ -18,6 +18,7 @@ import io.github.azureplan.plans.AzurePlan;
 import io.github.azureplan.plans.AzureSubscription;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,42 @@ final class BackendChecks {
             String body = new String(f.bytes(), StandardCharsets.UTF_8);
             accepted(Ask.user(backend).request(1).post(f.path().replace(f.segment(3), customer.text()), body), 201, f);
         });
+        checks.put("purchase/update-billing-profile.request.json", (f, all) -> {
+            InMemoryBackend backend = InMemoryBackend.create();
+            Ask ask = Ask.user(backend);
+            String customer = backend.world()
+                    .customer("US", "woodgrove.example", "Woodgrove")
+                    .text();
+            String path = f.path().replace(f.segment(3), customer);
+            JsonObject profile = ask.get(path).json();
+            String tag = profile.object("attributes").text("etag");
+            String body = new String(f.bytes(), StandardCharsets.UTF_8)
+                    .replace(f.text("Attributes", "Etag"), tag)
+                    .replace(f.text("Id"), profile.text("id"));
+            accepted(
+                    ask.header("If-Match", '"' + tag + '"')
+                            .header("Content-Type", "application/json")
+                            .send("PUT", path, body),
+                    200,
+                    f);
+        });
+        for (String name : List.of("remove-reseller-relationship", "create-customer-qualification")) {
+            checks.put("purchase/" + name + ".request.json", (f, all) -> {
+                InMemoryBackend backend = InMemoryBackend.create();
+                String customer = backend.world()
+                        .customer("US", "woodgrove.example", "Woodgrove")
+                        .text();
+                accepted(
+                        Ask.user(backend)
+                                .header("Content-Type", "application/json")
+                                .send(
+                                        f.method(),
+                                        f.path().replace(f.segment(3), customer),
+                                        new String(f.bytes(), StandardCharsets.UTF_8)),
+                        f.method().equals("POST") ? 201 : 200,
+                        f);
+            });
+        }
         checks.put("purchase/create-cart-azure-plan.request.json", (f, all) -> {
             InMemoryBackend backend = InMemoryBackend.create();
             CustomerId customer = backend.world().customer("US", "litware.onmicrosoft.com", "Litware");

@@ -14,9 +14,14 @@ import io.github.azureplan.customers.Address;
 import io.github.azureplan.customers.AddressValidation;
 import io.github.azureplan.customers.BillingProfile;
 import io.github.azureplan.customers.Customer;
+import io.github.azureplan.customers.CustomerProfiles;
+import io.github.azureplan.customers.CustomerQualification;
 import io.github.azureplan.customers.CustomerQuery;
 import io.github.azureplan.customers.NewCustomer;
+import io.github.azureplan.customers.NewQualification;
+import io.github.azureplan.customers.Qualification;
 import io.github.azureplan.internal.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +33,7 @@ import java.util.function.Consumer;
 final class CustomerChecks {
     private static final String CREATE = "purchase/create-customer.request.json";
     private static final String CREATE_INDIRECT = "purchase/create-customer-indirect.request.json";
+    private static final String QUALIFY = "purchase/create-customer-qualification.request.json";
     private static final String ATTEST = "purchase/create-customer-agreement.request.json";
 
     private CustomerChecks() {}
@@ -84,8 +90,105 @@ final class CustomerChecks {
                 script.sentAs(f);
             });
         }
+        care(checks);
         agreements(checks);
         return checks;
+    }
+
+    /** Profiles, qualifications, the relationship. */
+    private static void care(Map<String, Check> checks) {
+        checks.put("purchase/get-company-profile.response.json", (f, all) -> {
+            Script script = Script.answering(f);
+            NothingLost.of(f.json(), script.customer(f).profiles().company());
+            script.sentAs(f);
+        });
+        checks.put("purchase/get-billing-profile.response.json", (f, all) -> {
+            Script script = Script.answering(f);
+            NothingLost.of(f.json(), script.customer(f).profiles().billing());
+            script.sentAs(f);
+        });
+        checks.put("purchase/update-billing-profile.request.json", (f, all) -> {
+            Script script = Script.answering(
+                    all.get("purchase/get-billing-profile.response.json"),
+                    all.get("purchase/update-billing-profile.response.json"));
+            CustomerProfiles profiles = script.customer(f).profiles();
+            BillingProfile read = profiles.billing();
+            profiles.updateBilling(read.toBuilder()
+                    .defaultAddress(read.defaultAddress().toBuilder()
+                            .addressLine1(f.text("DefaultAddress", "AddressLine1"))
+                            .build())
+                    .build());
+            script.sentAs(f);
+            SameJson.strictly().check(script.body(script.last()), f.json());
+            assertThat(script.last().headers().first("If-Match")).contains('"' + f.text("Attributes", "Etag") + '"');
+        });
+        checks.put("purchase/update-billing-profile.response.json", (f, all) -> {
+            Script script = Script.answering(all.get("purchase/get-billing-profile.response.json"), f);
+            CustomerProfiles profiles = script.customer(f).profiles();
+            NothingLost.of(f.json(), profiles.updateBilling(profiles.billing()));
+            script.sentAs(f);
+        });
+        String removal = "purchase/remove-reseller-relationship.request.json";
+        String removed = "purchase/remove-reseller-relationship.response.json";
+        checks.put(removal, (f, all) -> {
+            Script script = Script.answering(all.get(removed));
+            script.client().customers().removeRelationship(CustomerId.of(f.segment(3)));
+            script.sentAs(f);
+            SameJson.strictly().check(script.body(script.last()), f.json());
+        });
+        checks.put(removed, (f, all) -> {
+            Script script = Script.answering(f);
+            assertThat(script.client().customers().removeRelationship(CustomerId.of(f.segment(3))))
+                    .hasToString(f.text("RelationshipToPartner"));
+            script.sentAs(f);
+        });
+        checks.put("purchase/get-relationship-request.response.json", (f, all) -> {
+            Script script = Script.answering(f);
+            NothingLost.of(f.json(), script.client().customers().relationshipRequest());
+            script.sentAs(f);
+        });
+        checks.put(QUALIFY, (f, all) -> {
+            Script script = Script.answering(all.get("purchase/create-customer-qualification.response.json"));
+            script.customer(f).qualifications().request(qualification(f));
+            script.sentAs(f);
+            SameJson.strictly().check(script.body(script.last()), f.json());
+        });
+        checks.put("purchase/create-customer-qualification.response.json", (f, all) -> {
+            Script script = Script.answering(f);
+            NothingLost.of(f.json(), script.customer(f).qualifications().request(qualification(all.get(QUALIFY))));
+            script.sentAs(f);
+        });
+        for (String state : List.of("approved", "denied", "gcc-soe", "inreview")) {
+            checks.put("purchase/get-customer-qualifications-" + state + ".response.json", (f, all) -> {
+                Script script = Script.answering(f);
+                List<CustomerQualification> read =
+                        script.customer(f).qualifications().list().toList();
+                assertThat(f.json()).isInstanceOf(JsonValue.Arr.class);
+                NothingLost.of(f.json(), read);
+                script.sentAs(f);
+            });
+        }
+    }
+
+    private static NewQualification qualification(Fixture f) {
+        return NewQualification.of(Qualification.of(f.text("Qualification")));
+    }
+
+    /** The refusal of old with a corrected address in its description becomes a suggestion. */
+    static void corrected(Fixture f, Fixtures all) {
+        Address asked = address(
+                all.get("purchase/validate-address-partial.request.json").json());
+        AddressValidation read = Script.answering(f).client().customers().validateAddress(asked);
+        JsonValue said = JsonValue.parse(f.text("description").getBytes(StandardCharsets.UTF_8))
+                .orElseThrow();
+        NothingLost.of(
+                said.find("corrected_address").orElseThrow(),
+                read.suggestedAddresses().get(0),
+                Map.of("address_line1", "addressLine1", "postal_code", "postalCode"));
+        assertThat(read.originalAddress()).isEqualTo(asked);
+        assertThat(read.validationMessage())
+                .isEqualTo(said.text("reason").orElseThrow().replace("&#39;", "'"));
+        assertThat(read.usable()).isFalse();
     }
 
     private static void agreements(Map<String, Check> checks) {

@@ -73,6 +73,14 @@ public record Agreements(PMap<String, List<Attested>> attested, PMap<String, Ins
                 new Agreements(all.attested().with(customerId, List.copyOf(more)), all.accepted(), all.versions()));
     }
 
+    static State purge(State state, String customerId) {
+        Agreements all = state.get(SLICE);
+        return state.with(
+                SLICE,
+                new Agreements(
+                        all.attested().without(customerId), all.accepted().without(customerId), all.versions()));
+    }
+
     private static boolean counts(Instant agreed, @Nullable LocalDate from) {
         return from == null || !agreed.atZone(ZoneOffset.UTC).toLocalDate().isBefore(from);
     }

@@ -233,6 +233,11 @@ public final class AgreementsRoom extends Room {
         return new Result(after, Reply.json(200, JsonObject.of("isSigned", true)));
     }
 
+    @Override
+    public State purge(State state, String customerId) {
+        return Agreements.purge(state, customerId);
+    }
+
     @Documented("Get agreement metadata for the Microsoft Cloud Agreement")
     @Assumed("an agreement type the service does not know is 400 with code 900126")
     private static List<String> types(Request request) {

@@ -198,6 +198,19 @@ public record Aliases(
         return ended.with(SLICE, all.with(all.byName().without(key(alias.name())), all.pending(), all.failing()));
     }
 
+    static State purge(State state, String customerId) {
+        Aliases all = state.get(SLICE);
+        PMap<String, Alias> byName = all.byName();
+        PMap<String, Instant> pending = all.pending();
+        for (Alias alias : all(state)) {
+            if (alias.customerId().equals(customerId)) {
+                byName = byName.without(key(alias.name()));
+                pending = pending.without(key(alias.name()));
+            }
+        }
+        return state.with(SLICE, all.with(byName, pending, all.failing().without(customerId)));
+    }
+
     @Assumed("an alias in progress that nobody reads comes to its end 10 minutes after it was last asked for")
     static State settle(State state, Context context) {
         State[] settled = {state};

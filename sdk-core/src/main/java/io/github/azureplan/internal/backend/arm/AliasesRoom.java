@@ -59,6 +59,11 @@ public final class AliasesRoom extends Room {
         return Aliases.settle(state, context);
     }
 
+    @Override
+    public State purge(State state, String customerId) {
+        return Aliases.purge(state, customerId);
+    }
+
     @Serves(
             front = Front.ARM,
             method = "PUT",

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param billingProfile as it was given, without {@code attributes} and {@code links}
  * @param related whether the reseller relationship with the partner holds
  * @param associatedPartnerId the indirect reseller's tenant, or null
+ * @param readableFrom before it the customer cannot be read or listed
+ * @param realAddress whether the address it was made with is a real one
  * @param legacyAzure whether the customer has Azure of the older offer
  */
 public record Customer(
@@ -25,8 +27,30 @@ public record Customer(
         boolean related,
         @Nullable String associatedPartnerId,
         Instant createdAt,
+        Instant readableFrom,
+        boolean realAddress,
         boolean legacyAzure) {
     Customer withRelated(boolean now) {
+        return copy(billingProfile, etag, now, readableFrom, realAddress);
+    }
+
+    Customer withBillingProfile(JsonObject profile, String newEtag) {
+        return copy(profile, newEtag, related, readableFrom, realAddress);
+    }
+
+    Customer withReadableFrom(Instant moment) {
+        return copy(billingProfile, etag, related, moment, realAddress);
+    }
+
+    Customer withRealAddress(boolean real) {
+        return copy(billingProfile, etag, related, readableFrom, real);
+    }
+
+    boolean readableAt(Instant moment) {
+        return !moment.isBefore(readableFrom);
+    }
+
+    private Customer copy(JsonObject profile, String tag, boolean relatedNow, Instant readable, boolean real) {
         return new Customer(
                 id,
                 commerceId,
@@ -34,11 +58,13 @@ public record Customer(
                 companyName,
                 country,
                 registrationNumber,
-                billingProfile,
-                etag,
-                now,
+                profile,
+                tag,
+                relatedNow,
                 associatedPartnerId,
                 createdAt,
+                readable,
+                real,
                 legacyAzure);
     }
 }

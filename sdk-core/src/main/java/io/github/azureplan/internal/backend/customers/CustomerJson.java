@@ -3,6 +3,7 @@ package io.github.azureplan.internal.backend.customers;
 import io.github.azureplan.internal.backend.kernel.Ids;
 import io.github.azureplan.internal.backend.kernel.Wire;
 import io.github.azureplan.internal.backend.tree.JsonObject;
+import io.github.azureplan.internal.backend.tree.JsonScalar;
 import java.util.List;
 
 /** A customer as the answers show it: three views that differ, as the pages do. */
@@ -33,7 +34,7 @@ final class CustomerJson {
                 "id", customer.id(),
                 "commerceId", customer.commerceId(),
                 "companyProfile", company(customer, true),
-                "billingProfile", billing(customer).with("links", Wire.self(uri(customer) + "/profiles/billing")),
+                "billingProfile", billingProfile(customer),
                 "relationshipToPartner", "reseller",
                 "allowDelegatedAccess", true,
                 "customDomains", List.of(customer.domain()),
@@ -50,6 +51,31 @@ final class CustomerJson {
                 "relationshipToPartner", "reseller",
                 "links", Wire.self(uri(customer)),
                 "attributes", Wire.attributes("Customer"));
+    }
+
+    /** The company, read by itself. */
+    static JsonObject companyProfile(Customer customer) {
+        return company(customer, true);
+    }
+
+    /** The billing profile, read by itself. */
+    static JsonObject billingProfile(Customer customer) {
+        return billing(customer).with("links", Wire.self(uri(customer) + "/profiles/billing"));
+    }
+
+    /** The answer to the end of a relationship, which the page prints like this and like nothing else. */
+    static JsonObject unrelated() {
+        return JsonObject.of(
+                "Id", JsonScalar.NULL,
+                "CommerceId", JsonScalar.NULL,
+                "CompanyProfile", JsonScalar.NULL,
+                "BillingProfile", JsonScalar.NULL,
+                "RelationshipToPartner", "none",
+                "AllowDelegatedAccess", JsonScalar.NULL,
+                "UserCredentials", JsonScalar.NULL,
+                "CustomDomains", JsonScalar.NULL,
+                "AssociatedPartnerId", JsonScalar.NULL,
+                "Attributes", JsonObject.of("ObjectType", "Customer"));
     }
 
     private static JsonObject company(Customer customer, boolean byId) {

@@ -41,6 +41,10 @@ final class CustomerRules {
     static final Shape ADDRESS = Shape.object()
             .text("addressLine1", "addressLine2", "city", "state", "region", "postalCode", "country")
             .text("firstName", "middleName", "lastName", "phoneNumber");
+    static final Shape BILLING_PROFILE = Shape.object()
+            .text("id", "firstName", "lastName", "email", "culture", "language", "companyName")
+            .object("defaultAddress", ADDRESS)
+            .resource();
     static final Shape NEW_CUSTOMER = Shape.object()
             .text("id", "commerceId", "relationshipToPartner", "associatedPartnerId")
             .bool("allowDelegatedAccess")
@@ -52,12 +56,7 @@ final class CustomerRules {
                             .text("tenantId", "domain", "companyName", "organizationRegistrationNumber", "email")
                             .object("address", ADDRESS)
                             .resource())
-            .object(
-                    "billingProfile",
-                    Shape.object()
-                            .text("id", "firstName", "lastName", "email", "culture", "language", "companyName")
-                            .object("defaultAddress", ADDRESS)
-                            .resource())
+            .object("billingProfile", BILLING_PROFILE)
             .resource();
 
     private CustomerRules() {}
@@ -131,7 +130,14 @@ final class CustomerRules {
         if (!given.matches(pattern)) {
             throw new Refusal(400, "600050", "organizationRegistrationNumber: must match " + pattern);
         }
-        if (address.textOrEmpty("phoneNumber").isBlank()) {
+        requirePhone(address);
+    }
+
+    @Documented("Partner Center error codes")
+    static void requirePhone(JsonObject address) {
+        String country = address.textOrEmpty("country").toUpperCase(Locale.ROOT);
+        if (REGISTRATION_COUNTRIES.contains(country)
+                && address.textOrEmpty("phoneNumber").isBlank()) {
             throw new Refusal(
                     400, "600051", "billingProfile.defaultAddress.phoneNumber: must be given in country " + country);
         }
@@ -157,6 +163,31 @@ final class CustomerRules {
         if (body.has("userCredentials")) {
             throw Refusal.invalid("userCredentials: are made by the service and must not be sent");
         }
+    }
+
+    /** A profile as it comes back: nulls gone, the culture in its usual case, an id of its own. */
+    static JsonObject stored(JsonObject profile, String id) {
+        JsonObject given = profile.objectOrEmpty("defaultAddress");
+        JsonObject address = JsonObject.of(
+                "country", given.textOrEmpty("country").toUpperCase(Locale.ROOT),
+                "city", given.text("city"),
+                "state", given.text("state"),
+                "addressLine1", given.text("addressLine1"),
+                "addressLine2", given.text("addressLine2"),
+                "postalCode", given.text("postalCode"),
+                "firstName", given.text("firstName"),
+                "middleName", given.text("middleName"),
+                "lastName", given.text("lastName"),
+                "phoneNumber", given.textOrEmpty("phoneNumber"));
+        return JsonObject.of(
+                "id", id,
+                "firstName", profile.text("firstName"),
+                "lastName", profile.text("lastName"),
+                "email", profile.text("email"),
+                "culture", Locale.forLanguageTag(profile.textOrEmpty("culture")).toLanguageTag(),
+                "language", profile.text("language"),
+                "companyName", profile.text("companyName"),
+                "defaultAddress", address);
     }
 
     private static void require(Pattern pattern, String value, String message) {

@@ -44,7 +44,7 @@ final class CustomerSearch {
     static JsonObject list(State state, Request request) {
         Page page = page(request);
         List<Customer> rest = state.get(Customers.SLICE).byId().values().stream()
-                .filter(Customer::related)
+                .filter(c -> c.related() && c.readableAt(request.now()))
                 .filter(c -> matches(c, page))
                 .filter(c -> isAfter(c, page))
                 .sorted(ORDER)

@@ -264,8 +264,8 @@ public final class Machine {
         }
         Reply reply;
         try {
-            Request taken =
-                    new Request(context, place, request.method(), found.path(), query, request.headers(), body, caller);
+            Request taken = new Request(
+                    context, rooms, place, request.method(), found.path(), query, request.headers(), body, caller);
             Result result = found.route().call(taken, state);
             state = result.state();
             reply = result.reply();

@@ -7,6 +7,7 @@ import io.github.azureplan.internal.backend.tree.JsonText;
 import io.github.azureplan.transport.Headers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** One request as a handler sees it: admitted, routed and taken apart. */
 public final class Request {
     private final Context context;
+    private final List<Room> rooms;
     private final Place place;
     private final String method;
     private final Map<String, String> path;
@@ -24,6 +26,7 @@ public final class Request {
 
     Request(
             Context context,
+            List<Room> rooms,
             Place place,
             String method,
             Map<String, String> path,
@@ -32,6 +35,7 @@ public final class Request {
             byte[] body,
             Caller caller) {
         this.context = context;
+        this.rooms = rooms;
         this.place = place;
         this.method = method;
         this.path = path;
@@ -43,6 +47,11 @@ public final class Request {
 
     public Context context() {
         return context;
+    }
+
+    /** All rooms of the backend, for what concerns a customer everywhere. */
+    public List<Room> rooms() {
+        return rooms;
     }
 
     public Instant now() {

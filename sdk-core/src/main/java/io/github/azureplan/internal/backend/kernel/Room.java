@@ -1,6 +1,7 @@
 package io.github.azureplan.internal.backend.kernel;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One step's part of the backend: handlers marked with {@link Serves} and the rules they follow. */
 public abstract class Room {
@@ -15,5 +16,23 @@ public abstract class Room {
      */
     public State settle(State state, Context context) {
         return state;
+    }
+
+    /** Forgets what this room keeps of a customer whose tenant is deleted; documents of the partner's own stay. */
+    public State purge(State state, String customerId) {
+        return state;
+    }
+
+    /** What keeps the relationship with a customer from being ended, as a sentence; null when nothing here does. */
+    public @Nullable String keepsRelationship(State state, Context context, String customerId) {
+        return null;
+    }
+
+    /**
+     * What keeps a customer from being deleted, as a sentence; null when nothing here does. Meant for orders of
+     * reservations and software that are not cancelled.
+     */
+    public @Nullable String keepsTenant(State state, Context context, String customerId) {
+        return null;
     }
 }

@@ -68,6 +68,27 @@ record Orders(PMap<String, Cart> carts, PMap<String, PMap<String, Order>> ofCust
                 .flatMap(o -> o.lines().stream());
     }
 
+    static State purge(State state, String customerId) {
+        Orders all = state.get(SLICE);
+        PMap<String, Cart> carts = all.carts();
+        for (Cart cart : all.carts().values()) {
+            carts = cart.customerId().equals(customerId) ? carts.without(cart.id()) : carts;
+        }
+        PMap<String, Order> pending = all.pending();
+        for (Order order : of(state, customerId).values()) {
+            pending = pending.without(order.id());
+        }
+        return state.with(SLICE, new Orders(carts, all.ofCustomer().without(customerId), pending));
+    }
+
+    /** An order of the customer that is still to be completed, or null. */
+    static @Nullable Order pending(State state, String customerId) {
+        return state.get(SLICE).pending().values().stream()
+                .filter(o -> o.customerId().equals(customerId))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Whether a plan for the customer and reseller is there or on its way. */
     static boolean hasPlan(State state, String customerId, @Nullable String reseller) {
         return Subscriptions.plan(state, customerId, reseller) != null

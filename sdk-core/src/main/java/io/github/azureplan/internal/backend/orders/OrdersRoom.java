@@ -19,6 +19,7 @@ import io.github.azureplan.internal.backend.kernel.Wire;
 import io.github.azureplan.internal.backend.tree.JsonObject;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The orders that come of carts, and those that are placed without one. */
 public final class OrdersRoom extends Room {
@@ -34,6 +35,18 @@ public final class OrdersRoom extends Room {
     @Override
     public State settle(State state, Context context) {
         return Orders.settle(state, context);
+    }
+
+    @Override
+    public State purge(State state, String customerId) {
+        return Orders.purge(state, customerId);
+    }
+
+    @Override
+    @Assumed("an order that is not completed yet keeps the relationship as an active subscription does")
+    public @Nullable String keepsRelationship(State state, Context context, String customerId) {
+        Order pending = Orders.pending(state, customerId);
+        return pending == null ? null : "order " + pending.id() + " is not completed yet";
     }
 
     @Serves(method = "POST", path = "/v1/customers/{customerId}/orders")

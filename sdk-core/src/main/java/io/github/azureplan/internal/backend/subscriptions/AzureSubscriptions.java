@@ -127,6 +127,14 @@ public record AzureSubscriptions(PMap<String, AzureSubscription> byId) {
         return known;
     }
 
+    static State purge(State state, String customerId) {
+        PMap<String, AzureSubscription> left = state.get(SLICE).byId();
+        for (AzureSubscription subscription : all(state)) {
+            left = subscription.customerId().equals(customerId) ? left.without(subscription.id()) : left;
+        }
+        return state.with(SLICE, new AzureSubscriptions(left));
+    }
+
     private static AzureSubscription require(State state, String id) {
         AzureSubscription subscription = find(state, id);
         if (subscription == null) {

@@ -74,6 +74,10 @@ public record Subscriptions(PMap<String, PMap<String, Subscription>> ofCustomer)
         return state.with(SLICE, new Subscriptions(state.get(SLICE).ofCustomer().with(subscription.customerId(), own)));
     }
 
+    static State purge(State state, String customerId) {
+        return state.with(SLICE, new Subscriptions(state.get(SLICE).ofCustomer().without(customerId)));
+    }
+
     /** One as it is stored, or null. */
     static @Nullable Subscription stored(State state, String customerId, String id) {
         return stored(state, customerId).get(id);

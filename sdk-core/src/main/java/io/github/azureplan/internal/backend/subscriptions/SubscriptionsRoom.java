@@ -3,6 +3,7 @@ package io.github.azureplan.internal.backend.subscriptions;
 import io.github.azureplan.internal.backend.customers.Customer;
 import io.github.azureplan.internal.backend.customers.Customers;
 import io.github.azureplan.internal.backend.kernel.Assumed;
+import io.github.azureplan.internal.backend.kernel.Context;
 import io.github.azureplan.internal.backend.kernel.Documented;
 import io.github.azureplan.internal.backend.kernel.Input;
 import io.github.azureplan.internal.backend.kernel.Refusal;
@@ -39,6 +40,25 @@ public final class SubscriptionsRoom extends Room {
     @Override
     public List<Class<?>> ruleClasses() {
         return List.of(SubscriptionsRoom.class, Subscriptions.class, SubscriptionJson.class, AzureSubscriptions.class);
+    }
+
+    @Override
+    public State purge(State state, String customerId) {
+        return AzureSubscriptions.purge(Subscriptions.purge(state, customerId), customerId);
+    }
+
+    @Override
+    @Documented("Remove a reseller relationship with a customer")
+    public @Nullable String keepsRelationship(State state, Context context, String customerId) {
+        Customer customer = Customers.find(state, customerId);
+        if (customer == null) {
+            return null;
+        }
+        return Subscriptions.of(state, context, customer).stream()
+                .filter(Subscription::active)
+                .map(s -> "subscription " + s.id() + " (" + s.name() + ") is active, suspend it first")
+                .findFirst()
+                .orElse(null);
     }
 
     @Serves(

@@ -1,5 +1,6 @@
 package io.github.azureplan.internal.backend.usage;
 
+import io.github.azureplan.internal.backend.kernel.Assumed;
 import io.github.azureplan.internal.backend.kernel.Auth;
 import io.github.azureplan.internal.backend.kernel.Documented;
 import io.github.azureplan.internal.backend.kernel.Front;
@@ -26,6 +27,12 @@ public final class UsageRoom extends Room {
     @Override
     public List<Class<?>> ruleClasses() {
         return List.of(UsageRoom.class, Uses.class, Rating.class, EarnedCredit.class);
+    }
+
+    @Override
+    @Assumed("what a deleted customer has used is in no row any more; invoices that were issued keep their totals")
+    public State purge(State state, String customerId) {
+        return Uses.purge(state, customerId);
     }
 
     @Serves(

@@ -145,6 +145,19 @@ public record Uses(PMap<String, Use> byKey, @Nullable LocalDate firstDay) {
                         first == null || from.isBefore(first) ? from : first));
     }
 
+    /** Forgets the use of a customer's Azure subscriptions, whether they are there still or gone already. */
+    static State purge(State state, String customerId) {
+        Uses all = state.get(SLICE);
+        PMap<String, Use> left = all.byKey();
+        for (Use use : all(state)) {
+            AzureSubscription user = AzureSubscriptions.find(state, use.azureSubscriptionId());
+            if (user == null || user.customerId().equals(customerId)) {
+                left = left.without(key(use.azureSubscriptionId(), use.meterId()));
+            }
+        }
+        return state.with(SLICE, new Uses(left, all.firstDay()));
+    }
+
     private static String key(String azureSubscriptionId, String meterId) {
         return azureSubscriptionId + " " + meterId;
     }
