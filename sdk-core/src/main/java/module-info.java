@@ -23,6 +23,7 @@ module io.github.azureplan {
     exports io.github.azureplan.customers;
     exports io.github.azureplan.errors;
     exports io.github.azureplan.orders;
+    exports io.github.azureplan.partners;
     exports io.github.azureplan.plans;
     exports io.github.azureplan.pricing;
     exports io.github.azureplan.retry;

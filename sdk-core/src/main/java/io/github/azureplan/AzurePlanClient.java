@@ -7,9 +7,11 @@ import io.github.azureplan.catalog.Catalog;
 import io.github.azureplan.common.CallOptions;
 import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.common.Endpoints;
+import io.github.azureplan.common.PartnerType;
 import io.github.azureplan.customers.Customers;
 import io.github.azureplan.internal.wire.Pipeline;
 import io.github.azureplan.internal.wire.Wire;
+import io.github.azureplan.partners.Partners;
 import io.github.azureplan.plans.PurchaseJournal;
 import io.github.azureplan.pricing.Prices;
 import io.github.azureplan.retry.RetryPolicy;
@@ -65,6 +67,15 @@ public final class AzurePlanClient implements AutoCloseable {
      */
     public AzurePlanClient with(CallOptions options) {
         return new AzurePlanClient(wire.with(options), journal, null);
+    }
+
+    /**
+     * The partner among other partners: its indirect resellers, and who has signed the partner agreement.
+     *
+     * @return the partners; no I/O
+     */
+    public Partners partners() {
+        return new Partners(wire);
     }
 
     /**
@@ -145,6 +156,7 @@ public final class AzurePlanClient implements AutoCloseable {
         private Clock clock = Clock.systemUTC();
         private Sleeper sleeper = Sleeper.system();
         private PurchaseJournal journal = PurchaseJournal.inMemory();
+        private @Nullable PartnerType partnerType;
         private boolean readOnly;
         private @Nullable String application;
 
@@ -252,6 +264,18 @@ public final class AzurePlanClient implements AutoCloseable {
         }
 
         /**
+         * What kind of partner this is. With it the client refuses what this kind cannot do before anything is sent, and
+         * says what to do instead; without it the service refuses, often without a reason.
+         *
+         * @param value the kind
+         * @return this builder
+         */
+        public Builder partnerType(PartnerType value) {
+            this.partnerType = Objects.requireNonNull(value, "partnerType");
+            return this;
+        }
+
+        /**
          * Refuses every call that would change something, before it is sent.
          *
          * @return this builder
@@ -288,7 +312,16 @@ public final class AzurePlanClient implements AutoCloseable {
             Transport own = transport == null ? OkHttpTransport.create() : null;
             Transport used = own != null ? own : Objects.requireNonNull(transport);
             Pipeline pipeline = new Pipeline(new Pipeline.Settings(
-                    used, endpoints, Map.copyOf(tokens), retryPolicy, listener, clock, sleeper, readOnly, application));
+                    used,
+                    endpoints,
+                    Map.copyOf(tokens),
+                    retryPolicy,
+                    listener,
+                    clock,
+                    sleeper,
+                    readOnly,
+                    application,
+                    partnerType));
             return new AzurePlanClient(Wire.of(pipeline), journal, own);
         }
     }

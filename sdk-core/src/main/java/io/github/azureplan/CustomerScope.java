@@ -4,10 +4,13 @@ import io.github.azureplan.agreements.Agreements;
 import io.github.azureplan.catalog.CustomerCatalog;
 import io.github.azureplan.common.CallOptions;
 import io.github.azureplan.common.CustomerId;
+import io.github.azureplan.common.Listing;
 import io.github.azureplan.common.MpnId;
 import io.github.azureplan.internal.wire.Wire;
 import io.github.azureplan.orders.Carts;
 import io.github.azureplan.orders.Orders;
+import io.github.azureplan.partners.PartnerRelationship;
+import io.github.azureplan.partners.Partners;
 import io.github.azureplan.plans.AzurePlanSlot;
 import io.github.azureplan.plans.AzurePlans;
 import io.github.azureplan.plans.PurchaseJournal;
@@ -43,6 +46,15 @@ public final class CustomerScope {
      */
     public CustomerScope with(CallOptions options) {
         return new CustomerScope(wire.with(options), journal, id);
+    }
+
+    /**
+     * The indirect resellers of the customer, for an indirect provider.
+     *
+     * @return the partnerships; read on iteration
+     */
+    public Listing<PartnerRelationship> resellers() {
+        return new Partners(wire).resellersOf(id);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.azureplan.backend;
 import io.github.azureplan.common.AzureSubscriptionId;
 import io.github.azureplan.common.CurrencyCode;
 import io.github.azureplan.common.CustomerId;
+import io.github.azureplan.common.Market;
 import io.github.azureplan.common.MeterId;
 import io.github.azureplan.common.MpnId;
 import io.github.azureplan.common.TenantId;
@@ -11,6 +12,7 @@ import io.github.azureplan.internal.backend.arm.Aliases;
 import io.github.azureplan.internal.backend.customers.Customers;
 import io.github.azureplan.internal.backend.kernel.Machine;
 import io.github.azureplan.internal.backend.partners.Resellers;
+import io.github.azureplan.internal.backend.partners.Standing;
 import io.github.azureplan.internal.backend.pricing.ExchangeRates;
 import io.github.azureplan.internal.backend.pricing.MeterCatalog;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
@@ -97,13 +99,99 @@ public final class World {
     }
 
     /**
-     * An indirect reseller becomes a partner of the indirect provider.
+     * An indirect reseller becomes a partner of the indirect provider, in the provider's country and with the Microsoft
+     * Partner Agreement signed.
      *
      * @param tenant the reseller's tenant
      * @param mpnId the reseller's MPN id of location
+     * @throws IllegalArgumentException when another tenant has the MPN id
      */
     public void indirectReseller(TenantId tenant, MpnId mpnId) {
-        machine.change((state, context) -> Resellers.add(state, tenant.text(), mpnId.text()));
+        machine.change((state, context) -> Resellers.add(state, context, tenant.text(), mpnId.text()));
+    }
+
+    /**
+     * An indirect reseller becomes a partner of the indirect provider, with the Microsoft Partner Agreement signed.
+     *
+     * @param tenant the reseller's tenant
+     * @param mpnId the reseller's MPN id of location
+     * @param name the reseller's name
+     * @param country where the reseller is
+     * @throws IllegalArgumentException when another tenant has the MPN id
+     */
+    public void indirectReseller(TenantId tenant, MpnId mpnId, String name, Market country) {
+        machine.change((state, context) -> Resellers.put(
+                state, new Resellers.Reseller(tenant.text(), mpnId.text(), name, country.text(), true, true, true)));
+    }
+
+    /**
+     * A partner comes to be that is no indirect reseller: it is known to Microsoft and cannot be named on an order.
+     *
+     * @param tenant the partner's tenant
+     * @param mpnId the partner's MPN id of location
+     * @throws IllegalArgumentException when another tenant has the MPN id
+     */
+    public void otherPartner(TenantId tenant, MpnId mpnId) {
+        machine.change((state, context) -> Resellers.put(
+                state,
+                new Resellers.Reseller(
+                        tenant.text(),
+                        mpnId.text(),
+                        "Partner " + mpnId,
+                        context.partner().country(),
+                        null,
+                        true,
+                        false)));
+    }
+
+    /**
+     * The partnership with an indirect reseller ends, or begins again. From the start it holds.
+     *
+     * @param reseller who
+     * @param active whether it holds
+     * @throws IllegalArgumentException when there is no such partner
+     */
+    public void partnership(MpnId reseller, boolean active) {
+        machine.change((state, context) -> Resellers.partnership(state, reseller.text(), active));
+    }
+
+    /**
+     * An indirect reseller signs the Microsoft Partner Agreement, or its signature lapses. From the start it is signed.
+     *
+     * @param reseller who
+     * @param signed whether it is signed
+     * @throws IllegalArgumentException when there is no such partner
+     */
+    public void resellerAgreement(MpnId reseller, boolean signed) {
+        machine.change((state, context) -> Resellers.agreement(state, reseller.text(), signed));
+    }
+
+    /**
+     * The partner itself signs the Microsoft Partner Agreement, or its signature lapses. From the start it is signed.
+     *
+     * @param signed whether it is signed
+     */
+    public void partnerAgreement(boolean signed) {
+        machine.change((state, context) -> Standing.agreement(state, signed));
+    }
+
+    /**
+     * The partner's reseller program becomes active, or ends. From the start it is active.
+     *
+     * @param active whether it is active
+     */
+    public void partnerProgram(boolean active) {
+        machine.change((state, context) -> Standing.program(state, active));
+    }
+
+    /**
+     * The partner is onboarded to sell in a country, or no longer. From the start it is everywhere.
+     *
+     * @param country where
+     * @param onboarded whether it may sell there
+     */
+    public void partnerOnboarded(Market country, boolean onboarded) {
+        machine.change((state, context) -> Standing.onboarded(state, country.text(), onboarded));
     }
 
     /**

@@ -16,7 +16,9 @@ import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.SimulatedClock;
 import io.github.azureplan.internal.backend.login.LoginRoom;
 import io.github.azureplan.internal.backend.orders.OrdersRoom;
+import io.github.azureplan.internal.backend.partners.PartnersRoom;
 import io.github.azureplan.internal.backend.pricing.PricingRoom;
+import io.github.azureplan.internal.backend.relations.RelationsRoom;
 import io.github.azureplan.internal.backend.subscriptions.EntitlementsRoom;
 import io.github.azureplan.internal.backend.subscriptions.SubscriptionsRoom;
 import io.github.azureplan.internal.backend.usage.UsageRoom;
@@ -33,7 +35,9 @@ public final class Rooms {
         return List.of(
                 new ControlRoom(clock, faults, journal),
                 new LoginRoom(),
+                new PartnersRoom(),
                 new CustomersRoom(),
+                new RelationsRoom(),
                 new AgreementsRoom(),
                 new CatalogRoom(),
                 new OrdersRoom(),

@@ -5,6 +5,7 @@ import io.github.azureplan.auth.TokenProvider;
 import io.github.azureplan.common.CallOptions;
 import io.github.azureplan.common.Deadline;
 import io.github.azureplan.common.Endpoints;
+import io.github.azureplan.common.PartnerType;
 import io.github.azureplan.internal.json.Drift;
 import io.github.azureplan.internal.json.Json;
 import io.github.azureplan.retry.RetryPolicy;
@@ -37,6 +38,7 @@ public final class Pipeline {
      * @param sleeper waits
      * @param readOnly whether every changing call is refused
      * @param application the name sent to Partner Center, or null
+     * @param partnerType the kind of partner, or null when nothing is refused for it
      */
     public record Settings(
             Transport transport,
@@ -47,7 +49,22 @@ public final class Pipeline {
             Clock clock,
             Sleeper sleeper,
             boolean readOnly,
-            @Nullable String application) {}
+            @Nullable String application,
+            @Nullable PartnerType partnerType) {
+        /** Settings of a partner whose kind is not known. */
+        public Settings(
+                Transport transport,
+                Endpoints endpoints,
+                Map<AuthKind, TokenProvider> tokens,
+                RetryPolicy policy,
+                CallListener listener,
+                Clock clock,
+                Sleeper sleeper,
+                boolean readOnly,
+                @Nullable String application) {
+            this(transport, endpoints, tokens, policy, listener, clock, sleeper, readOnly, application, null);
+        }
+    }
 
     /** Longest wait for the headers of one answer, where no deadline is nearer. */
     static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(100);
@@ -81,6 +98,7 @@ public final class Pipeline {
             throw new IllegalStateException(
                     call.route.name() + " changes something, and this client was built read-only");
         }
+        PartnerTypes.requireOpen(settings.partnerType(), call.route);
         return new Exchange<>(this, call, options, deadline).run();
     }
 

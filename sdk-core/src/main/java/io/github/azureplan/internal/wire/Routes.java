@@ -12,6 +12,7 @@ import static io.github.azureplan.internal.wire.Repeat.READ;
 import static io.github.azureplan.internal.wire.Repeat.TO_STATE;
 
 import io.github.azureplan.auth.AuthKind;
+import io.github.azureplan.common.PartnerType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,31 @@ public final class Routes {
     private static final List<Route> ALL = new ArrayList<>();
     private static final Set<AuthKind> BOTH = Route.both();
     private static final Set<AuthKind> USER = Set.of(AuthKind.APP_USER);
+
+    // Partners
+    public static final Route LIST_RESELLERS = pc(
+                    "List indirect resellers",
+                    "GET",
+                    "/relationships",
+                    USER,
+                    READ,
+                    "retrieve-a-list-of-indirect-resellers")
+            .only(PartnerType.INDIRECT_PROVIDER);
+    public static final Route LIST_CUSTOMER_RESELLERS = pc(
+                    "List indirect resellers of a customer",
+                    "GET",
+                    "/customers/{customer}/relationships",
+                    USER,
+                    READ,
+                    "get-indirect-resellers-of-a-customer")
+            .only(PartnerType.INDIRECT_PROVIDER);
+    public static final Route GET_PARTNER_AGREEMENT_STATUS = pc(
+            "Get the status of a partner agreement",
+            "GET",
+            "/compliance/csp/agreementstatus",
+            USER,
+            READ,
+            "verify-indirect-reseller-mpa-status");
 
     // Customers
     public static final Route CHECK_DOMAIN =

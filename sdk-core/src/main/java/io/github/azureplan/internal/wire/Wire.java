@@ -225,6 +225,15 @@ public final class Wire {
         options.progress().report(new Progress.Update(what, state, Duration.between(begin, clock().instant()), 0, -1));
     }
 
+    /**
+     * Refuses an argument that names an indirect reseller where the partner cannot have one.
+     *
+     * @param argument the argument and what it is given to, for the message
+     */
+    public void requireProvider(String argument) {
+        PartnerTypes.requireProvider(pipeline.settings.partnerType(), argument);
+    }
+
     /** The client's clock. */
     public Clock clock() {
         return pipeline.settings.clock();

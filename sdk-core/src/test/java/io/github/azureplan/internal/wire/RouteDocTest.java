@@ -3,6 +3,7 @@ package io.github.azureplan.internal.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azureplan.auth.AuthKind;
+import io.github.azureplan.common.PartnerType;
 import io.github.azureplan.common.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -114,7 +115,13 @@ class RouteDocTest {
         String path = route.template().replaceAll("\\?.*", "");
         String shown = route.service() == Service.PARTNER_CENTER ? "/v1" + path : path;
         return "<a href=\"" + route.page() + "\">{@code " + route.method() + " "
-                + shown.replace('{', '<').replace('}', '>') + "}</a> (" + auth(route) + "; " + repeat(route) + ")";
+                + shown.replace('{', '<').replace('}', '>') + "}</a> (" + auth(route) + "; " + repeat(route)
+                + partners(route) + ")";
+    }
+
+    /** Only what is narrower than the whole service. */
+    private static String partners(Route route) {
+        return route.partners().equals(Set.of(PartnerType.INDIRECT_PROVIDER)) ? "; for indirect providers" : "";
     }
 
     private static String auth(Route route) {
