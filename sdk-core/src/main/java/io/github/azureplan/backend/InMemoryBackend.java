@@ -23,6 +23,7 @@ import io.github.azureplan.internal.backend.kernel.Partner;
 import io.github.azureplan.internal.backend.kernel.Settings;
 import io.github.azureplan.internal.backend.kernel.SimulatedClock;
 import io.github.azureplan.internal.backend.kernel.State;
+import io.github.azureplan.internal.backend.kernel.SubscriptionSettings;
 import io.github.azureplan.internal.backend.kernel.Tokens;
 import io.github.azureplan.internal.backend.login.LoginRoom;
 import io.github.azureplan.internal.backend.pricing.ExchangeRates;
@@ -298,6 +299,8 @@ public final class InMemoryBackend implements Transport {
         private boolean secondPlanRefused = true;
         private @Nullable Duration orderVisibleAfter;
         private @Nullable Duration orderPendingFor;
+        private Duration subscriptionChangesAfter = SubscriptionSettings.USUAL.changesAfter();
+        private @Nullable Duration registrationAfter;
         private @Nullable Integer aliasPolls;
         private @Nullable Duration entitlementChangesAfter;
         private int customersDefaultPageSize = 100;
@@ -474,6 +477,30 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
+         * How long a change of a Partner Center subscription takes. Default none: the change is answered 200 and shows at
+         * once. With more it is answered 202 and shows only then.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder subscriptionChangesAfter(Duration value) {
+            this.subscriptionChangesAfter = notNegative(value, "subscriptionChangesAfter");
+            return this;
+        }
+
+        /**
+         * How long the registration of a subscription for reservations takes. Default 30 seconds, none with a running
+         * clock.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder registrationAfter(Duration value) {
+            this.registrationAfter = notNegative(value, "registrationAfter");
+            return this;
+        }
+
+        /**
          * How many times the alias of a new Azure subscription is read before it has succeeded. Default 2, with a running
          * clock 1.
          *
@@ -645,6 +672,7 @@ public final class InMemoryBackend implements Transport {
                     new AgreementSettings(legacyAttestationRetired, mcaValidFrom),
                     new CatalogSettings(unsoldCountries),
                     orderSettings(running),
+                    subscriptionSettings(running),
                     azureSettings(running),
                     billingSettings(running));
             Clock from = source == null ? Clock.fixed(start, ZoneOffset.UTC) : source;
@@ -656,6 +684,14 @@ public final class InMemoryBackend implements Transport {
                     secondPlanRefused,
                     orElse(orderVisibleAfter, running ? Duration.ZERO : OrderSettings.USUAL.visibleAfter()),
                     orElse(orderPendingFor, running ? Duration.ZERO : OrderSettings.USUAL.pendingFor()));
+        }
+
+        private SubscriptionSettings subscriptionSettings(boolean running) {
+            return new SubscriptionSettings(
+                    subscriptionChangesAfter,
+                    orElse(
+                            registrationAfter,
+                            running ? Duration.ZERO : SubscriptionSettings.USUAL.registrationAfter()));
         }
 
         private AzureSettings azureSettings(boolean running) {

@@ -117,9 +117,18 @@ record ErrorAdvice(boolean retryable, String nextStep) {
         fix("403/800089", "The customer has as many Azure plans as allowed; use the present one.");
         fix("403/900121", "The partner's credit limit is reached; contact Microsoft.");
         fix("403/800069", "The order did not pass the risk check; contact Microsoft.");
-        later("409/900112", "A transition of this customer is pending; buy after it has ended.");
-        later("409/900113", "A transition of this customer is running; buy after it has ended.");
-        fix("409/900114", "A transition of this customer has failed; it must be repaired before buying.");
+        later(
+                "409/900112",
+                "A transition of this customer to the Azure plan is pending, and makes the plan itself: wait for it (product"
+                        + " upgrade status), then read the plan.");
+        later(
+                "409/900113",
+                "A transition of this customer to the Azure plan is running, and makes the plan itself: wait for it (product"
+                        + " upgrade status), then read the plan.");
+        fix(
+                "409/900114",
+                "A transition of this customer to the Azure plan has failed: read why (product upgrade status), remove the"
+                        + " cause and start it again; it makes the plan.");
         fix("404/20000", "A new order may take 15 minutes to show; check the id.");
         later("500/800005", "Look at the customer's orders before making another one.");
         fix("500/800087", "Read the cart: one of its lines cannot be processed.");
@@ -176,6 +185,9 @@ record ErrorAdvice(boolean retryable, String nextStep) {
         later("400/800082", "The subscription is not ready for changes yet; try again later.");
         fix("400/800090", "The quantity can only grow; a smaller one is set at the renewal.");
         fix("400/800091", "Reactivate the subscription before changing it.");
+        fix("400/800093", "What has no term, or is a trial, does not renew by itself; leave autoRenewEnabled off.");
+        fix("403/800027", "The quantity of this item is fixed; buy another one beside it.");
+        fix("400/900279", "The term is over; buy a new subscription.");
         fix("500/800094", "Read the subscription to see whether the change came through.");
         fix("400/800095", "The number of seats of this subscription is fixed.");
         fix("400/800096", "The status of this subscription is fixed.");

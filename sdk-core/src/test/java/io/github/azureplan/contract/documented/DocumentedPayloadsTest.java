@@ -52,6 +52,7 @@ class DocumentedPayloadsTest {
         for (Map<String, Check> some : List.of(
                 CustomerChecks.all(),
                 OrderChecks.all(),
+                SubscriptionChecks.all(),
                 ArmChecks.all(),
                 BillingChecks.all(),
                 ErrorChecks.all(),

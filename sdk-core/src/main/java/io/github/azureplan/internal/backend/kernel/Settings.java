@@ -15,6 +15,7 @@ public record Settings(
         AgreementSettings agreements,
         CatalogSettings catalog,
         OrderSettings orders,
+        SubscriptionSettings subscriptions,
         AzureSettings azure,
         BillingSettings billing) {
     /** The settings nobody changed anything about. */
@@ -29,6 +30,7 @@ public record Settings(
                 AgreementSettings.USUAL,
                 CatalogSettings.USUAL,
                 OrderSettings.USUAL,
+                SubscriptionSettings.USUAL,
                 AzureSettings.USUAL,
                 BillingSettings.USUAL);
     }

@@ -30,6 +30,7 @@ class AgreementsTest {
                 new AgreementSettings(false, validFrom),
                 usual.catalog(),
                 usual.orders(),
+                usual.subscriptions(),
                 usual.azure(),
                 usual.billing());
         return new Context(NOW, settings, new Ids(1));
