@@ -13,6 +13,11 @@
  * AzureSubscription dev = plan.azureSubscriptions().create(NewAzureSubscription.named("dev"));
  * plan.azureSubscriptions().rename(dev.id(), "development");
  * plan.azureSubscriptions().cancel(dev.id());
+ * try {
+ *     plan.suspend();
+ * } catch (PlanInUseException e) {
+ *     report("still active: " + e.activeSubscriptions());
+ * }
  * }</pre>
  * <!-- end -->
  */
