@@ -22,8 +22,10 @@ import io.github.azureplan.internal.backend.partners.SellingCountries;
 import io.github.azureplan.internal.backend.partners.Standing;
 import io.github.azureplan.internal.backend.pricing.ExchangeRates;
 import io.github.azureplan.internal.backend.pricing.MeterCatalog;
+import io.github.azureplan.internal.backend.subscriptions.Arrivals;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
 import io.github.azureplan.internal.backend.subscriptions.LegacyAzures;
+import io.github.azureplan.internal.backend.subscriptions.Subscriptions;
 import io.github.azureplan.internal.backend.transition.Upgrades;
 import io.github.azureplan.internal.backend.usage.Uses;
 import java.math.BigDecimal;
@@ -371,6 +373,45 @@ public final class World {
      */
     public void availabilitiesUnreadable(String productId, String skuId, boolean unreadable) {
         machine.change((state, context) -> Stock.unreadable(state, productId, skuId, unreadable));
+    }
+
+    /**
+     * A customer has one more subscription that was not ordered here.
+     *
+     * @param customer whose
+     * @param subscription what it is
+     * @return the id of the subscription in Partner Center
+     * @throws IllegalArgumentException when there is no such customer, or what is described cannot be
+     */
+    public String subscription(CustomerId customer, ExistingSubscription subscription) {
+        String[] id = new String[1];
+        machine.change((state, context) -> {
+            id[0] = Arrivals.id(state, context, customer.text());
+            return Arrivals.add(state, context, customer.text(), subscription.json());
+        });
+        return id[0];
+    }
+
+    /**
+     * Microsoft deletes a subscription of Partner Center for good, an Azure plan with all that is under it.
+     *
+     * @param customer whose
+     * @param subscriptionId the subscription; for a plan {@code PlanId.text()}
+     * @throws IllegalArgumentException when there is no such subscription
+     */
+    public void deleteSubscription(CustomerId customer, String subscriptionId) {
+        machine.change((state, context) -> Subscriptions.delete(state, context, customer.text(), subscriptionId));
+    }
+
+    /**
+     * From now on every change of a customer's Partner Center subscriptions fails at the service, or works again.
+     *
+     * @param customer whose
+     * @param fail whether they fail
+     * @throws IllegalArgumentException when there is no such customer
+     */
+    public void subscriptionChangesFail(CustomerId customer, boolean fail) {
+        machine.change((state, context) -> Subscriptions.failing(state, customer.text(), fail));
     }
 
     /**

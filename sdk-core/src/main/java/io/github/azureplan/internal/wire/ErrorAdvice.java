@@ -218,6 +218,9 @@ record ErrorAdvice(boolean retryable, String nextStep) {
         later("400/800082", "The subscription is not ready for changes yet; try again later.");
         fix("400/800090", "The quantity can only grow; a smaller one is set at the renewal.");
         fix("400/800091", "Reactivate the subscription before changing it.");
+        fix("400/800093", "What has no term, or is a trial, does not renew by itself; leave autoRenewEnabled off.");
+        fix("403/800027", "The quantity of this item is fixed; buy another one beside it.");
+        fix("400/900279", "The term is over; buy a new subscription.");
         fix("500/800094", "Read the subscription to see whether the change came through.");
         fix("400/800095", "The number of seats of this subscription is fixed.");
         fix("400/800096", "The status of this subscription is fixed.");

@@ -55,6 +55,7 @@ class DocumentedPayloadsTest {
                 CatalogChecks.all(),
                 CartChecks.all(),
                 OrderChecks.all(),
+                SubscriptionChecks.all(),
                 TransitionChecks.all(),
                 ArmChecks.all(),
                 PricingChecks.all(),

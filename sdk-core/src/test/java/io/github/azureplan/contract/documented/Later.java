@@ -9,17 +9,6 @@ import java.util.TreeSet;
 /** Payloads nothing is done with yet, by the work that will cover them. Who covers one takes it off its list. */
 final class Later {
     private static final List<Group> GROUPS = List.of(
-            Group.of(
-                    "customer to plan, complete",
-                    "purchase",
-                    "get-subscription-provisioning-status.response.json",
-                    "get-subscription-registration-status.response.json",
-                    "list-subscriptions-by-partner.response.json",
-                    "reactivate-subscription.request.json",
-                    "reactivate-subscription.response.json",
-                    "suspend-subscription.request.json",
-                    "suspend-subscription.response.json",
-                    "update-subscription-nickname.request.json"),
             Group.of("billing", "common", "usage-budget-update.request.json", "usage-budget.json"),
             Group.of(
                     "billing",
