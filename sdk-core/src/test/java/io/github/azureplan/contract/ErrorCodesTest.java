@@ -25,7 +25,8 @@ class ErrorCodesTest {
                         SubscriptionErrorCases.all(),
                         AzureSubscriptionErrorCases.all(),
                         TransitionErrorCases.all(),
-                        PricingErrorCases.all())
+                        PricingErrorCases.all(),
+                        UsageErrorCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

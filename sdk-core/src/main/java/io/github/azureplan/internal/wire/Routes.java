@@ -504,6 +504,46 @@ public final class Routes {
             "https://learn.microsoft.com/graph/api/resources/partners-billing-manifest",
             ""));
 
+    // Usage summaries and budgets
+    private static final String NOT_IN_SANDBOX = "Not available in an integration sandbox.";
+
+    public static final Route LIST_CUSTOMER_USAGE =
+            usage("List usage records of all customers", "/customers/usagerecords", "get-a-customer-s-usage-records");
+    public static final Route GET_CUSTOMER_USAGE = usage(
+            "Get a usage summary of a customer", "/customers/{customer}/usagesummary", "get-a-customer-usage-summary");
+    public static final Route LIST_SUBSCRIPTION_USAGE = usage(
+            "List usage records of a customer's subscriptions",
+            "/customers/{customer}/subscriptions/usagerecords",
+            "get-a-customer-subscription-s-usage-records");
+    public static final Route GET_SUBSCRIPTION_USAGE = usage(
+            "Get a usage summary of a subscription",
+            "/customers/{customer}/subscriptions/{subscription}/usagesummary",
+            "get-a-customer-subscription-usage-summary");
+    public static final Route LIST_METER_USAGE = usage(
+            "List usage records of a subscription by meter",
+            "/customers/{customer}/subscriptions/{subscription}/meterusagerecords",
+            "get-a-customer-subscription-meter-usage-records");
+    public static final Route LIST_RESOURCE_USAGE = usage(
+            "List usage records of a subscription by resource",
+            "/customers/{customer}/subscriptions/{subscription}/resourceusagerecords",
+            "get-a-customer-subscription-resource-usage-records");
+    public static final Route GET_PARTNER_USAGE =
+            usage("Get a usage summary of the partner", "/usagesummary", "get-a-partner-usage-summary");
+    public static final Route GET_USAGE_BUDGET = pc(
+            "Get a usage budget",
+            "GET",
+            "/customers/{customer}/usagebudget",
+            BOTH,
+            READ,
+            "get-a-customer-s-usage-spending-budget");
+    public static final Route SET_USAGE_BUDGET = pc(
+            "Set a usage budget",
+            "PATCH",
+            "/customers/{customer}/usagebudget",
+            BOTH,
+            TO_STATE,
+            "update-a-customer-s-usage-spending-budget");
+
     private Routes() {}
 
     /** Every route, in the order of the table. */
@@ -522,6 +562,10 @@ public final class Routes {
                 repeat,
                 "https://learn.microsoft.com/partner-center/" + (page.contains("/") ? page : "developer/" + page),
                 ""));
+    }
+
+    private static Route usage(String name, String template, String page) {
+        return pc(name, "GET", template, USER, READ, page).remark(NOT_IN_SANDBOX);
     }
 
     private static Route arm(String name, String method, String template, Repeat repeat, String page) {
