@@ -10,6 +10,8 @@ import io.github.azureplan.common.PrincipalId;
 import io.github.azureplan.common.TenantId;
 import io.github.azureplan.internal.backend.agreements.Agreements;
 import io.github.azureplan.internal.backend.arm.Aliases;
+import io.github.azureplan.internal.backend.billing.LegacyBills;
+import io.github.azureplan.internal.backend.billing.Papers;
 import io.github.azureplan.internal.backend.catalog.Stock;
 import io.github.azureplan.internal.backend.customers.Customers;
 import io.github.azureplan.internal.backend.customers.Qualifications;
@@ -442,6 +444,60 @@ public final class World {
      */
     public void exchangeRate(CurrencyCode currency, YearMonth month, BigDecimal usdPerUnit) {
         machine.change((state, context) -> ExchangeRates.set(state, context, currency.text(), month, usdPerUnit));
+    }
+
+    /**
+     * The partner pays on an invoice.
+     *
+     * @param invoiceId the invoice
+     * @param amount how much, in the currency of the invoice, above 0
+     * @throws IllegalArgumentException when there is no such invoice, or the amount is not acceptable
+     */
+    public void pay(String invoiceId, BigDecimal amount) {
+        machine.change((state, context) -> Papers.pay(state, context, invoiceId, amount));
+    }
+
+    /**
+     * Microsoft changes what an invoice charges, by an adjustment note that amends it.
+     *
+     * @param invoiceId the invoice
+     * @param difference what is charged in addition, or, below 0, less
+     * @return the number of the note
+     * @throws IllegalArgumentException when there is no such invoice, it is void, or nothing would change
+     */
+    public String adjustInvoice(String invoiceId, BigDecimal difference) {
+        machine.change((state, context) -> Papers.adjust(state, context, invoiceId, difference));
+        return Papers.newestNote(machine.state(), invoiceId);
+    }
+
+    /**
+     * Microsoft takes an invoice back as a whole, by a void note that amends it.
+     *
+     * @param invoiceId the invoice
+     * @return the number of the note
+     * @throws IllegalArgumentException when there is no such invoice, or it is void already
+     */
+    public String voidInvoice(String invoiceId) {
+        machine.change((state, context) -> Papers.voided(state, context, invoiceId));
+        return Papers.newestNote(machine.state(), invoiceId);
+    }
+
+    /**
+     * Microsoft bills what a customer had of legacy commerce in the month before: seats of an online service and the older
+     * Azure offer, on an invoice of its own.
+     *
+     * @param customer whose
+     * @param seats how many seats, at least one
+     * @return the number of the invoice
+     * @throws IllegalArgumentException when there is no such customer, or the seats are not acceptable
+     */
+    public String legacyInvoice(CustomerId customer, int seats) {
+        String[] made = new String[1];
+        machine.change((state, context) -> {
+            made[0] = LegacyBills.nextId(state, context);
+            return LegacyBills.issue(state, context, customer.text(), seats);
+        });
+        return made[0];
     }
 
     /**

@@ -53,6 +53,10 @@ public final class Billing {
      * with the older Azure offer. Estimates without tax, credits and adjustments, refreshed once a day.
      *
      * <p><!-- LIST_CUSTOMER_USAGE -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-s-usage-records">{@code GET /v1/customers/usagerecords}</a>
+     * (App+User only; safe to repeat). Not available in an integration sandbox.
+     * <!-- end -->
      * <!-- end -->
      *
      * @return the records; read on iteration
@@ -68,6 +72,10 @@ public final class Billing {
      * The customers that have used more than their budget in the running month, among {@link #usageRecords()}.
      *
      * <p><!-- LIST_CUSTOMER_USAGE -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-s-usage-records">{@code GET /v1/customers/usagerecords}</a>
+     * (App+User only; safe to repeat). Not available in an integration sandbox.
+     * <!-- end -->
      * <!-- end -->
      *
      * @return their records, the most overspent budget first
@@ -84,6 +92,10 @@ public final class Billing {
      * plan is not in it; for that see {@link #usageRecords()}. The service means to retire it.
      *
      * <p><!-- GET_PARTNER_USAGE -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-partner-usage-summary">{@code GET /v1/usagesummary}</a>
+     * (App+User only; safe to repeat). Not available in an integration sandbox.
+     * <!-- end -->
      * <!-- end -->
      *
      * @return the sum
@@ -132,7 +144,7 @@ public final class Billing {
         }
         Optional<Invoice> invoice = invoices().list().stream()
                 .filter(Invoice::newCommerce)
-                .filter(each -> each.documentType() == null || DocumentType.INVOICE.equals(each.documentType()))
+                .filter(Invoice::isInvoice)
                 .filter(each -> currency.equals(each.currencyCode()))
                 .filter(each -> monthOfUse(each).equals(month))
                 .findFirst();

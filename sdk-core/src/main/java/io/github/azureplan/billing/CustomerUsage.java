@@ -39,6 +39,10 @@ public final class CustomerUsage {
      * What all the customer's Azure subscriptions cost so far, against the budget.
      *
      * <p><!-- GET_CUSTOMER_USAGE -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-usage-summary">{@code GET /v1/customers/<customer>/usagesummary}</a>
+     * (App+User only; safe to repeat). Not available in an integration sandbox.
+     * <!-- end -->
      * <!-- end -->
      *
      * @return the sum
@@ -53,6 +57,10 @@ public final class CustomerUsage {
      * What each of the customer's Azure plans, and each subscription of the older Azure offer, costs so far.
      *
      * <p><!-- LIST_SUBSCRIPTION_USAGE -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-subscription-s-usage-records">{@code GET /v1/customers/<customer>/subscriptions/usagerecords}</a>
+     * (App+User only; safe to repeat). Not available in an integration sandbox.
+     * <!-- end -->
      * <!-- end -->
      *
      * @return the records; read on iteration
@@ -65,6 +73,10 @@ public final class CustomerUsage {
      * What one of the customer's Azure plans costs so far.
      *
      * <p><!-- GET_SUBSCRIPTION_USAGE -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-subscription-usage-summary">{@code GET /v1/customers/<customer>/subscriptions/<subscription>/usagesummary}</a>
+     * (App+User only; safe to repeat). Not available in an integration sandbox.
+     * <!-- end -->
      * <!-- end -->
      *
      * @param plan the plan; an Azure subscription under it is none
@@ -82,6 +94,10 @@ public final class CustomerUsage {
      * What one of the customer's Azure plans has used of each meter.
      *
      * <p><!-- LIST_METER_USAGE -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-subscription-meter-usage-records">{@code GET /v1/customers/<customer>/subscriptions/<subscription>/meterusagerecords}</a>
+     * (App+User only; safe to repeat). Not available in an integration sandbox.
+     * <!-- end -->
      * <!-- end -->
      *
      * @param plan the plan
@@ -95,6 +111,10 @@ public final class CustomerUsage {
      * What each resource under one of the customer's Azure plans costs so far.
      *
      * <p><!-- LIST_RESOURCE_USAGE -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-subscription-resource-usage-records">{@code GET /v1/customers/<customer>/subscriptions/<subscription>/resourceusagerecords}</a>
+     * (App+User only; safe to repeat). Not available in an integration sandbox.
+     * <!-- end -->
      * <!-- end -->
      *
      * @param plan the plan
@@ -108,6 +128,10 @@ public final class CustomerUsage {
      * The customer's budget for a month.
      *
      * <p><!-- GET_USAGE_BUDGET -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-s-usage-spending-budget">{@code GET /v1/customers/<customer>/usagebudget}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      * <!-- end -->
      *
      * @return the budget, with no amount when none is set
@@ -122,6 +146,12 @@ public final class CustomerUsage {
      * it what was to be set, it is done.
      *
      * <p><!-- SET_USAGE_BUDGET GET_USAGE_BUDGET -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/partner-center/developer/update-a-customer-s-usage-spending-budget">{@code PATCH /v1/customers/<customer>/usagebudget}</a>
+     * (App-only or App+User; after a lost answer the state is read first);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-s-usage-spending-budget">{@code GET /v1/customers/<customer>/usagebudget}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      * <!-- end -->
      *
      * @param amount the amount in the customer's billing currency; 0 is a budget that any cost overspends
@@ -141,6 +171,12 @@ public final class CustomerUsage {
      * Takes the customer's budget away. That there was none is no error.
      *
      * <p><!-- SET_USAGE_BUDGET GET_USAGE_BUDGET -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/partner-center/developer/update-a-customer-s-usage-spending-budget">{@code PATCH /v1/customers/<customer>/usagebudget}</a>
+     * (App-only or App+User; after a lost answer the state is read first);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-s-usage-spending-budget">{@code GET /v1/customers/<customer>/usagebudget}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      * <!-- end -->
      *
      * @return the budget as the service has it now, without an amount

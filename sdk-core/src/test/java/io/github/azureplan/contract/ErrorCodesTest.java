@@ -26,7 +26,8 @@ class ErrorCodesTest {
                         AzureSubscriptionErrorCases.all(),
                         TransitionErrorCases.all(),
                         PricingErrorCases.all(),
-                        UsageErrorCases.all())
+                        UsageErrorCases.all(),
+                        InvoiceErrorCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -482,6 +482,31 @@ public final class Routes {
             pc("List invoices", "GET", "/invoices", BOTH, READ, "get-a-collection-of-invoices");
     public static final Route GET_INVOICE =
             pc("Get an invoice", "GET", "/invoices/{invoice}", USER, READ, "get-invoice-by-id");
+    public static final Route GET_INVOICE_SUMMARY = pc(
+            "Get the invoice summary",
+            "GET",
+            "/invoices/summary",
+            USER,
+            READ,
+            "get-the-reseller-s-current-account-balance");
+    public static final Route LIST_INVOICE_SUMMARIES =
+            pc("List invoice summaries", "GET", "/invoices/summaries", USER, READ, "get-invoice-summaries");
+    public static final Route GET_INVOICE_STATEMENT = pc(
+            "Get an invoice statement",
+            "GET",
+            "/invoices/{invoice}/documents/statement",
+            USER,
+            READ,
+            "get-invoice-statement");
+    public static final Route GET_INVOICE_RECEIPT = pc(
+            "Get an invoice receipt",
+            "GET",
+            "/invoices/{invoice}/receipts/{receipt}/documents/statement",
+            USER,
+            READ,
+            "get-invoice-receipt-statement");
+    public static final Route LIST_ESTIMATE_LINKS =
+            pc("List estimate links", "GET", "/invoices/estimates/links", BOTH, READ, "get-invoice-estimate-links");
     public static final Route EXPORT_BILLED_USAGE =
             export("Export billed usage", "usage/billed/export", "partners-billing-billedusage-export");
     public static final Route EXPORT_UNBILLED_USAGE =

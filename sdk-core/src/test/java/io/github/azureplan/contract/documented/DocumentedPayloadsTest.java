@@ -59,6 +59,7 @@ class DocumentedPayloadsTest {
                 ArmChecks.all(),
                 PricingChecks.all(),
                 BillingChecks.all(),
+                InvoiceChecks.all(),
                 UsageRecordChecks.all(),
                 ErrorChecks.all(),
                 ErrorCodeChecks.all(),

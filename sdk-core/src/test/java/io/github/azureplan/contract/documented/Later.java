@@ -23,12 +23,7 @@ final class Later {
             Group.of(
                     "billing",
                     "billing",
-                    "estimate_links.json",
                     "export_unbilled_recon_request.json",
-                    "invoice_receipt_response_headers.json",
-                    "invoice_statement.pdf",
-                    "invoice_summaries.json",
-                    "invoice_summary.json",
                     "lineitems_azure_legacy_billing.json",
                     "lineitems_azure_legacy_usage.json",
                     "lineitems_office_billing.json",
@@ -39,7 +34,6 @@ final class Later {
                     "lineitems_usage_billed_page2.json",
                     "lineitems_usage_unbilled_current.json",
                     "lineitems_usage_unbilled_pec_only.json",
-                    "partner_center_response_headers.json",
                     "pec_worked_example.json"),
             Group.of(
                     "security and webhooks (not planned)",
