@@ -37,7 +37,7 @@ class PapersRoomTest {
         String ours = billed();
         CustomerId customer = CustomerId.of(bill.customer());
         for (int i = 0; i < 5; i++) {
-            bill.backend().world().legacyInvoice(customer, 1 + i);
+            bill.backend().world().licenceInvoice(customer, 1 + i);
         }
         JsonObject page =
                 Ask.app(bill.backend()).get("/v1/invoices?size=2&offset=2").json();
@@ -152,14 +152,14 @@ class PapersRoomTest {
                 .withMessageContaining("difference");
         assertThatIllegalArgumentException().isThrownBy(() -> world.pay("G1", BigDecimal.ONE));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> world.legacyInvoice(CustomerId.of(bill.customer()), 0))
+                .isThrownBy(() -> world.licenceInvoice(CustomerId.of(bill.customer()), 0))
                 .withMessageContaining("seats");
     }
 
     @Test
     void only_taiwan_has_tax_receipts() {
         Bill taiwan = Bill.of(InMemoryBackend.builder().partnerLocation(Market.of("TW"), CurrencyCode.of("TWD")));
-        String id = taiwan.backend().world().legacyInvoice(CustomerId.of(taiwan.customer()), 2);
+        String id = taiwan.backend().world().licenceInvoice(CustomerId.of(taiwan.customer()), 2);
         JsonObject receipt = Ask.user(taiwan.backend())
                 .get("/v1/invoices/Recurring-" + id)
                 .json()

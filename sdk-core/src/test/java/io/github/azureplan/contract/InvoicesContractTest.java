@@ -68,7 +68,7 @@ class InvoicesContractTest {
         CustomerId customer = lab.backend().world().customer("SE", "fjord.example", "Fjord");
         List<String> numbers = new ArrayList<>();
         for (int i = 1; i <= 120; i++) {
-            numbers.add(lab.backend().world().legacyInvoice(customer, i));
+            numbers.add(lab.backend().world().licenceInvoice(customer, i));
         }
         List<Invoice> all = invoices.list().toList();
         assertThat(all).extracting(Invoice::id).doesNotHaveDuplicates().containsAll(numbers);
@@ -93,7 +93,7 @@ class InvoicesContractTest {
         Invoices invoices = billed(lab);
         CustomerId customer = lab.backend().world().customer("SE", "fjord.example", "Fjord");
         goTo(lab, "2026-05-20T00:00:00Z");
-        lab.backend().world().legacyInvoice(customer, 3);
+        lab.backend().world().licenceInvoice(customer, 3);
         Invoice latest = invoices.latest(EUR).orElseThrow();
         assertThat(latest.invoiceDate()).isEqualTo("2026-05-08T00:00:00Z");
         assertThat(latest.isInvoice()).isTrue();
@@ -139,7 +139,7 @@ class InvoicesContractTest {
         lab.backend().world().pay(both.get(0).id(), new BigDecimal("10.01"));
         lab.backend().world().adjustInvoice(both.get(1).id(), new BigDecimal("-0.99"));
         CustomerId customer = lab.backend().world().customer("SE", "fjord.example", "Fjord");
-        String legacy = lab.backend().world().legacyInvoice(customer, 3);
+        String legacy = lab.backend().world().licenceInvoice(customer, 3);
 
         InvoiceSummary after = invoices.summary();
 
@@ -224,7 +224,7 @@ class InvoicesContractTest {
     void tax_receipts_are_those_of_a_partner_in_taiwan(Lab lab) throws IOException {
         lab.backend(b -> b.partnerLocation(Market.of("TW"), CurrencyCode.of("TWD")));
         CustomerId customer = lab.backend().world().customer("TW", "fjord.example", "Fjord");
-        String number = lab.backend().world().legacyInvoice(customer, 3);
+        String number = lab.backend().world().licenceInvoice(customer, 3);
         Invoices invoices = lab.client().billing().invoices();
         TaxReceipt receipt = invoices.get(number).taxReceipts().get(0);
         Path saved = invoices.receipt(number, receipt.id()).saveIn(directory);

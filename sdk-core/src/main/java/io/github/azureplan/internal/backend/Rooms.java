@@ -5,6 +5,7 @@ import io.github.azureplan.internal.backend.arm.AliasesRoom;
 import io.github.azureplan.internal.backend.arm.ArmSubscriptionsRoom;
 import io.github.azureplan.internal.backend.arm.BillingAccountsRoom;
 import io.github.azureplan.internal.backend.arm.RoleAssignmentsRoom;
+import io.github.azureplan.internal.backend.billing.BooksRoom;
 import io.github.azureplan.internal.backend.billing.BudgetsRoom;
 import io.github.azureplan.internal.backend.billing.ExportsRoom;
 import io.github.azureplan.internal.backend.billing.InvoicesRoom;
@@ -58,6 +59,7 @@ public final class Rooms {
                 new UsageRoom(),
                 new UsageRecordsRoom(),
                 new BudgetsRoom(),
+                new BooksRoom(),
                 new InvoicesRoom(),
                 new ExportsRoom(),
                 new SubscriptionsRoom(),

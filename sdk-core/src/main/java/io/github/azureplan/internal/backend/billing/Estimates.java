@@ -55,6 +55,16 @@ final class Estimates {
         return days;
     }
 
+    /** What the older offer costs so far. */
+    static List<LegacyCharge> older(State state, Context context, Predicate<LegacyCharge> which) {
+        LocalDate last = today(context).minusDays(2);
+        return YearMonth.from(last).equals(month(context))
+                ? LegacyCharge.of(state, context, month(context), last).stream()
+                        .filter(which)
+                        .toList()
+                : List.of();
+    }
+
     static Sum sum(List<RatedDay> days) {
         return new Sum(
                 days, total(days, RatedDay::billed), total(days, RatedDay::usd), total(days, RatedDay::quantity));

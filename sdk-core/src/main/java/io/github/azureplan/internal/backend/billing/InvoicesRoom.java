@@ -39,7 +39,8 @@ public final class InvoicesRoom extends Room {
                 Reconciliation.class,
                 Papers.class,
                 Balances.class,
-                LegacyBills.class);
+                LicenceBills.class,
+                LegacyLines.class);
     }
 
     @Override
@@ -276,23 +277,21 @@ public final class InvoicesRoom extends Room {
         if (paper.amends() != null) {
             return List.of();
         }
-        if (!paper.legacy()) {
-            return List.of(
-                    detail(paper, "billing_line_items", "one_time", "OneTime/BillingLineItems"),
-                    detail(paper, "usage_line_items", "one_time", "OneTime/UsageLineItems"));
+        if (paper.provider().equals(Papers.OFFICE)) {
+            return List.of(detail(paper, "billing_line_items", "Office/BillingLineItems"));
         }
+        String lines = paper.legacy() ? "Azure" : "OneTime";
         return List.of(
-                detail(paper, "billing_line_items", "office", "Office/BillingLineItems"),
-                detail(paper, "billing_line_items", "azure", "Azure/BillingLineItems"),
-                detail(paper, "usage_line_items", "azure", "Azure/UsageLineItems"));
+                detail(paper, "billing_line_items", lines + "/BillingLineItems"),
+                detail(paper, "usage_line_items", lines + "/UsageLineItems"));
     }
 
-    private static JsonObject detail(Papers.Paper paper, String type, String provider, String lines) {
+    private static JsonObject detail(Papers.Paper paper, String type, String lines) {
         return JsonObject.of(
                 "invoiceLineItemType",
                 type,
                 "billingProvider",
-                provider,
+                paper.provider(),
                 "links",
                 Wire.self("/invoices/" + paper.longId() + "/lineitems/" + lines),
                 "attributes",

@@ -28,6 +28,10 @@ public record Papers(PMap<String, List<Payment>> payments, PMap<String, List<Pap
     private static final List<String> LONG_FORMS = List.of("OneTime-", "Recurring-");
     private static final BigDecimal MOST = BigDecimal.TEN.pow(15);
 
+    static final String ONE_TIME = "one_time";
+    static final String AZURE = "azure";
+    static final String OFFICE = "office";
+
     /** Something that was paid. */
     record Payment(Instant at, BigDecimal amount) {}
 
@@ -37,6 +41,7 @@ public record Papers(PMap<String, List<Payment>> payments, PMap<String, List<Pap
      * @param month whose charges it has
      * @param type {@code invoice}, {@code adjustment_note} or {@code void_note}
      * @param amends the document it amends, or null
+     * @param provider whose lines it has, as the wire calls it
      */
     record Paper(
             String id,
@@ -46,7 +51,7 @@ public record Papers(PMap<String, List<Payment>> payments, PMap<String, List<Pap
             BigDecimal total,
             String type,
             @Nullable String amends,
-            boolean legacy) {
+            String provider) {
         static Paper of(Invoices.Invoice invoice) {
             return new Paper(
                     invoice.id(),
@@ -54,30 +59,37 @@ public record Papers(PMap<String, List<Payment>> payments, PMap<String, List<Pap
                     invoice.date(),
                     invoice.currency(),
                     invoice.totalCharges(),
-                    "invoice",
-                    null,
-                    false);
+                    invoice.documentType(),
+                    invoice.amendsOf(),
+                    invoice.legacy() ? AZURE : ONE_TIME);
+        }
+
+        boolean legacy() {
+            return !provider.equals(ONE_TIME);
         }
 
         /** Its id as it stands in links. */
         String longId() {
-            return LONG_FORMS.get(legacy ? 1 : 0) + id;
+            return LONG_FORMS.get(legacy() ? 1 : 0) + id;
         }
 
         private Paper note(String noteId, Instant at, BigDecimal amount, String kind) {
-            return new Paper(noteId, month, at, currency, amount, kind, id, legacy);
+            return new Paper(noteId, month, at, currency, amount, kind, id, provider);
         }
     }
 
     /** Invoices of new commerce, newest first. */
     static List<Paper> newCommerce(State state) {
-        return Invoices.all(state).stream().map(Paper::of).toList();
+        return Invoices.all(state).stream()
+                .map(Paper::of)
+                .filter(paper -> !paper.legacy())
+                .toList();
     }
 
     /** Invoices of legacy commerce, newest first. */
     static List<Paper> legacy(State state) {
-        return LegacyBills.all(state).stream()
-                .map(LegacyBills.Bill::paper)
+        Stream<Paper> azure = Invoices.all(state).stream().map(Paper::of).filter(Paper::legacy);
+        return Stream.concat(azure, LicenceBills.all(state).stream().map(LicenceBills.Bill::paper))
                 .sorted(Comparator.comparing(Paper::date).reversed().thenComparing(Paper::id))
                 .toList();
     }
@@ -114,6 +126,15 @@ public record Papers(PMap<String, List<Payment>> payments, PMap<String, List<Pap
     }
 
     static List<Paper> notes(State state, Paper paper) {
+        Stream<Paper> corrections =
+                Invoices.amendments(state, paper.id()).stream().map(Paper::of);
+        return Stream.concat(corrections, own(state, paper).stream())
+                .sorted(Comparator.comparing(Paper::date))
+                .toList();
+    }
+
+    /** Those that are no corrections of use. */
+    private static List<Paper> own(State state, Paper paper) {
         List<Paper> notes = state.get(SLICE).notes().get(paper.id());
         return notes == null ? List.of() : notes;
     }
@@ -169,12 +190,12 @@ public record Papers(PMap<String, List<Payment>> payments, PMap<String, List<Pap
 
     /** The id of the newest note of an invoice. */
     public static String newestNote(State state, String invoiceId) {
-        List<Paper> notes = notes(state, required(state, invoiceId));
+        List<Paper> notes = own(state, required(state, invoiceId));
         return notes.get(notes.size() - 1).id();
     }
 
     private static State amend(State state, Context context, Paper paper, BigDecimal total, String kind) {
-        List<Paper> notes = new ArrayList<>(notes(state, paper));
+        List<Paper> notes = new ArrayList<>(own(state, paper));
         if (notes.stream().anyMatch(note -> note.type().equals("void_note"))) {
             throw Refusal.invalid("invoiceId: the invoice is void already");
         }

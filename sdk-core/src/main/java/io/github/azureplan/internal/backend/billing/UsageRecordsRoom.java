@@ -15,20 +15,24 @@ import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.Serves;
 import io.github.azureplan.internal.backend.kernel.State;
 import io.github.azureplan.internal.backend.kernel.Wire;
+import io.github.azureplan.internal.backend.pricing.Meter;
 import io.github.azureplan.internal.backend.subscriptions.Subscription;
 import io.github.azureplan.internal.backend.subscriptions.Subscriptions;
 import io.github.azureplan.internal.backend.tree.JsonObject;
+import io.github.azureplan.internal.backend.usage.Currencies;
 import io.github.azureplan.internal.backend.usage.RatedDay;
+import io.github.azureplan.internal.backend.usage.Resource;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is used in the running month, by customer, subscription, meter and resource. */
 public final class UsageRecordsRoom extends Room {
     private static final String OF_CUSTOMER = "/v1/customers/{customerId}";
     private static final String OF_SUBSCRIPTION = OF_CUSTOMER + "/subscriptions/{subscriptionId}";
+    /** Amounts of the older offer come with a culture in place of a currency. */
     private static final String OLDER_CULTURE = "en-US";
 
     @Override
@@ -36,34 +40,49 @@ public final class UsageRecordsRoom extends Room {
         return List.of(UsageRecordsRoom.class, Estimates.class);
     }
 
+    /**
+     * A cost as records tell it.
+     *
+     * @param currency of the billed amount, or null for the older offer
+     */
+    private record Cost(
+            BigDecimal billed, BigDecimal usd, @Nullable String currency) {
+        JsonObject in(Request request, JsonObject head) {
+            JsonObject json = head.with("totalCost", billed);
+            json = currency == null ? json.with("currencyLocale", OLDER_CULTURE) : json.with("currencyCode", currency);
+            return json.with("usdTotalCost", usd)
+                    .with(
+                            "lastModifiedDate",
+                            Wire.ticks(Estimates.refreshedAt(request.context())).replace("Z", "+00:00"));
+        }
+    }
+
     @Serves(method = "GET", path = "/v1/customers/usagerecords", auth = Auth.USER_ONLY)
     @Documented("Get usage records for all customers")
     @Assumed({
         "customers are listed who have an Azure plan or a subscription of the older offer, ended ones too",
-        "use of the older offer is not rated here: its records cost nothing, in the culture en-US"
+        "the record of a customer with an Azure plan tells the use under plans only"
     })
     Result customers(Request request, State state) {
         requireProduction(request);
-        Map<String, Estimates.Sum> sums = Estimates.by(
-                Estimates.days(state, request.context(), day -> true),
-                day -> day.subscription().customerId());
+        List<RatedDay> days = Estimates.days(state, request.context(), day -> true);
+        List<LegacyCharge> older = Estimates.older(state, request.context(), charge -> true);
         List<JsonObject> items = new ArrayList<>();
         for (Customer customer : state.get(Customers.SLICE).byId().values()) {
             List<Subscription> azure = azure(state, request.context(), customer);
             if (customer.related() && !azure.isEmpty()) {
-                Estimates.Sum sum = sums.getOrDefault(customer.id(), Estimates.sum(List.of()));
                 boolean upgraded = azure.stream().anyMatch(Subscription::plan);
+                Cost cost = cost(state, request.context(), customer, upgraded, days, older);
                 BigDecimal budget = Budgets.of(state, customer.id());
                 JsonObject head = JsonObject.of(
                         "budget", Budgets.json(budget),
-                        "percentUsed", Budgets.percentUsed(budget, sum.billed()),
+                        "percentUsed", Budgets.percentUsed(budget, cost.billed()),
                         "isUpgraded", upgraded,
                         "resourceId", customer.id(),
                         "id", customer.id(),
                         "resourceName", customer.companyName(),
                         "name", customer.companyName());
-                items.add(cost(request, head, sum, upgraded)
-                        .with("attributes", Wire.attributes("CustomerMonthlyUsageRecord")));
+                items.add(cost.in(request, head).with("attributes", Wire.attributes("CustomerMonthlyUsageRecord")));
             }
         }
         return collection(state, items, "/customers/usagerecords");
@@ -74,15 +93,22 @@ public final class UsageRecordsRoom extends Room {
     @Assumed("a customer without any Azure has a summary too, of nothing")
     Result customer(Request request, State state) {
         requireProduction(request);
+        Context context = request.context();
         Customer customer = Customers.require(state, request);
-        Estimates.Sum sum = Estimates.sum(Estimates.days(
-                state, request.context(), day -> day.subscription().customerId().equals(customer.id())));
+        List<Subscription> azure = azure(state, context, customer);
+        boolean upgraded = azure.isEmpty() || azure.stream().anyMatch(Subscription::plan);
+        Cost cost = cost(
+                state,
+                context,
+                customer,
+                upgraded,
+                Estimates.days(state, context, day -> true),
+                Estimates.older(state, context, charge -> true));
         JsonObject head = JsonObject.of(
                 "budget", Budgets.json(Budgets.of(state, customer.id())),
                 "resourceId", customer.id(),
                 "resourceName", customer.companyName());
-        boolean older = azure(state, request.context(), customer).stream().noneMatch(Subscription::plan);
-        return new Result(state, Reply.json(200, summary(request, head, sum, !older, "CustomerUsageSummary")));
+        return new Result(state, Reply.json(200, summary(request, head, cost, "CustomerUsageSummary")));
     }
 
     @Serves(method = "GET", path = OF_CUSTOMER + "/subscriptions/usagerecords", auth = Auth.USER_ONLY)
@@ -90,7 +116,6 @@ public final class UsageRecordsRoom extends Room {
     Result subscriptions(Request request, State state) {
         requireProduction(request);
         Customer customer = Customers.require(state, request);
-        Map<String, Estimates.Sum> sums = byPlan(request, state, customer);
         List<JsonObject> items = new ArrayList<>();
         for (Subscription each : azure(state, request.context(), customer)) {
             JsonObject head = JsonObject.of(
@@ -101,7 +126,8 @@ public final class UsageRecordsRoom extends Room {
                     "id", each.id(),
                     "resourceName", each.name(),
                     "name", each.name());
-            items.add(cost(request, head, sums.getOrDefault(each.id(), Estimates.sum(List.of())), each.plan())
+            items.add(cost(request, state, each)
+                    .in(request, head)
                     .with("attributes", Wire.attributes("SubscriptionMonthlyUsageRecord")));
         }
         return collection(state, items, "/customers/" + customer.id() + "/subscriptions/usagerecords");
@@ -113,36 +139,46 @@ public final class UsageRecordsRoom extends Room {
         requireProduction(request);
         Subscription subscription = require(request, state);
         JsonObject head = JsonObject.of("resourceId", subscription.id(), "resourceName", subscription.name());
-        JsonObject json = summary(
-                request,
-                head,
-                Estimates.sum(days(request, state, subscription)),
-                subscription.plan(),
-                "SubscriptionUsageSummary");
+        JsonObject json = summary(request, head, cost(request, state, subscription), "SubscriptionUsageSummary");
         return new Result(state, Reply.json(200, json.with("links", Wire.self(uri(subscription) + "/usagesummary"))));
     }
 
     @Serves(method = "GET", path = OF_SUBSCRIPTION + "/meterusagerecords", auth = Auth.USER_ONLY)
     @Documented("Get usage data for subscription by meter")
-    @Assumed("meters that were used are listed by product, SKU and name; a meter that was not used is left out")
+    @Assumed({
+        "a meter that was not used is left out",
+        "a meter of a plan is named by product, SKU and name, one of the older offer by its id"
+    })
     Result meters(Request request, State state) {
         requireProduction(request);
         Subscription subscription = require(request, state);
         List<JsonObject> items = new ArrayList<>();
         Estimates.by(days(request, state, subscription), day -> day.meter().meterId())
-                .forEach((id, sum) -> {
-                    var meter = sum.first().meter();
-                    JsonObject head = JsonObject.of(
-                            "subscriptionId", subscription.id(),
-                            "meterId", meter.productId() + "-" + meter.skuId() + "-" + meter.name(),
-                            "meterName", meter.name(),
-                            "category", meter.category(),
-                            "subcategory", meter.subcategory(),
-                            "quantityUsed", sum.quantity(),
-                            "unit", meter.unit());
-                    items.add(cost(request, head, sum, true).with("attributes", Wire.attributes("MeterUsageRecord")));
+                .values()
+                .forEach(sum -> {
+                    Meter meter = sum.first().meter();
+                    String id = meter.productId() + "-" + meter.skuId() + "-" + meter.name();
+                    items.add(meter(request, subscription, id, meter, sum.quantity(), cost(sum)));
                 });
+        for (LegacyCharge charge : older(request, state, subscription)) {
+            Cost cost = new Cost(charge.pretax(), BigDecimal.ZERO, null);
+            String id = charge.meter().meterId();
+            items.add(meter(request, subscription, id, charge.meter(), charge.quantity(), cost));
+        }
         return collection(state, items, uri(subscription) + "/meterusagerecords");
+    }
+
+    private static JsonObject meter(
+            Request request, Subscription subscription, String id, Meter meter, BigDecimal quantity, Cost cost) {
+        JsonObject head = JsonObject.of(
+                "subscriptionId", subscription.id(),
+                "meterId", id,
+                "meterName", meter.name(),
+                "category", meter.category(),
+                "subcategory", meter.subcategory(),
+                "quantityUsed", quantity,
+                "unit", meter.unit());
+        return cost.in(request, head).with("attributes", Wire.attributes("MeterUsageRecord"));
     }
 
     @Serves(method = "GET", path = OF_SUBSCRIPTION + "/resourceusagerecords", auth = Auth.USER_ONLY)
@@ -155,23 +191,25 @@ public final class UsageRecordsRoom extends Room {
             throw Refusal.invalid("subscription id: must be that of an Azure plan");
         }
         List<JsonObject> items = new ArrayList<>();
-        Estimates.by(days(request, state, subscription), day -> cell(request, state, day, "ResourceURI"))
+        Estimates.by(days(request, state, subscription), UsageRecordsRoom::resource)
                 .forEach((uri, sum) -> {
                     RatedDay day = sum.first();
-                    String name = uri.substring(uri.lastIndexOf('/') + 1);
                     JsonObject head = JsonObject.of(
                             "subscriptionId", subscription.id(),
                             "resourceUri", uri,
-                            "resourceType", cell(request, state, day, "ConsumedService"),
+                            "resourceType", Resource.provider(day.meter()),
                             "entitlementId", day.subscription().id(),
                             "entitlementName", day.subscription().name(),
-                            "resourceGroupName", cell(request, state, day, "ResourceGroup"),
-                            "name", name,
-                            "resourceName", name);
-                    items.add(
-                            cost(request, head, sum, true).with("attributes", Wire.attributes("ResourceUsageRecord")));
+                            "resourceGroupName", day.resource().group(),
+                            "name", day.resource().name(),
+                            "resourceName", day.resource().name());
+                    items.add(cost(sum).in(request, head).with("attributes", Wire.attributes("ResourceUsageRecord")));
                 });
         return collection(state, items, uri(subscription) + "/resourceusagerecords");
+    }
+
+    private static String resource(RatedDay day) {
+        return "/subscriptions/" + day.subscription().id() + day.resource().address(day.meter());
     }
 
     @Serves(method = "GET", path = "/v1/usagesummary", auth = Auth.USER_ONLY)
@@ -179,21 +217,29 @@ public final class UsageRecordsRoom extends Room {
     @Assumed("the period is the calendar month; nobody is to be mailed, and no customer is about to overspend")
     Result partner(Request request, State state) {
         requireProduction(request);
-        long older = state.get(Customers.SLICE).byId().values().stream()
-                .filter(Customer::related)
-                .filter(c -> azure(state, request.context(), c).stream().anyMatch(s -> !s.plan()))
-                .count();
+        List<LegacyCharge> older = Estimates.older(state, request.context(), charge -> true);
+        int customers = 0;
+        int over = 0;
+        for (Customer customer : state.get(Customers.SLICE).byId().values()) {
+            if (customer.related()
+                    && azure(state, request.context(), customer).stream().anyMatch(s -> !s.plan())) {
+                customers++;
+                BigDecimal budget = Budgets.of(state, customer.id());
+                over += budget != null && of(older, customer).compareTo(budget) > 0 ? 1 : 0;
+            }
+        }
         String tenant = request.context().partner().tenantId();
         String name = request.context().partner().name();
         JsonObject head = JsonObject.of(
-                "customersOverBudget", 0,
+                "customersOverBudget", over,
                 "customersTrendingOver", 0,
-                "customersWithUsageBasedSubscription", older,
+                "customersWithUsageBasedSubscription", customers,
                 "resourceId", tenant,
                 "id", tenant,
                 "resourceName", name,
                 "name", name);
-        JsonObject json = summary(request, head, Estimates.sum(List.of()), false, "PartnerUsageSummary");
+        BigDecimal total = older.stream().map(LegacyCharge::pretax).reduce(BigDecimal.ZERO, BigDecimal::add);
+        JsonObject json = summary(request, head, new Cost(total, BigDecimal.ZERO, null), "PartnerUsageSummary");
         return new Result(
                 state, Reply.json(200, json.without("usdTotalCost").with("links", Wire.self("/usagesummary"))));
     }
@@ -228,45 +274,58 @@ public final class UsageRecordsRoom extends Room {
                 state, request.context(), day -> day.subscription().planId().equals(subscription.id()));
     }
 
-    private static Map<String, Estimates.Sum> byPlan(Request request, State state, Customer customer) {
-        return Estimates.by(
-                Estimates.days(
-                        state,
-                        request.context(),
-                        day -> day.subscription().customerId().equals(customer.id())),
-                day -> day.subscription().planId());
+    private static List<LegacyCharge> older(Request request, State state, Subscription subscription) {
+        return Estimates.older(
+                state,
+                request.context(),
+                charge -> charge.legacy().subscriptionId().equals(subscription.id()));
     }
 
-    /** What the lines of the month say of a day. */
-    private static String cell(Request request, State state, RatedDay day, String name) {
-        Party party = Party.of(state, request.context().partner(), day.subscription(), day.meter(), "");
-        UsageLines.Row row = new UsageLines.Row(day, party);
-        return UsageLines.ATTRIBUTES.stream()
-                .filter(attribute -> attribute.name().equals(name))
-                .map(attribute -> String.valueOf(attribute.value().apply(row)))
-                .findFirst()
-                .orElseThrow();
+    private static Cost cost(Estimates.Sum sum) {
+        return new Cost(sum.billed(), sum.usd(), sum.first().currency());
+    }
+
+    private static Cost cost(Request request, State state, Subscription subscription) {
+        if (!subscription.plan()) {
+            BigDecimal pretax = older(request, state, subscription).stream()
+                    .map(LegacyCharge::pretax)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            return new Cost(pretax, BigDecimal.ZERO, null);
+        }
+        Estimates.Sum sum = Estimates.sum(days(request, state, subscription));
+        String currency = Currencies.of(state, request.context(), subscription.customerId());
+        return new Cost(sum.billed(), sum.usd(), currency);
+    }
+
+    private static Cost cost(
+            State state,
+            Context context,
+            Customer customer,
+            boolean upgraded,
+            List<RatedDay> days,
+            List<LegacyCharge> older) {
+        if (!upgraded) {
+            return new Cost(of(older, customer), BigDecimal.ZERO, null);
+        }
+        Estimates.Sum sum = Estimates.sum(days.stream()
+                .filter(day -> day.subscription().customerId().equals(customer.id()))
+                .toList());
+        return new Cost(sum.billed(), sum.usd(), Currencies.of(state, context, customer.id()));
+    }
+
+    private static BigDecimal of(List<LegacyCharge> older, Customer customer) {
+        return older.stream()
+                .filter(charge -> charge.legacy().customerId().equals(customer.id()))
+                .map(LegacyCharge::pretax)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @Documented("Get a usage summary for all of a customer's subscriptions: Azure plan")
-    private static JsonObject summary(
-            Request request, JsonObject head, Estimates.Sum sum, boolean plan, String objectType) {
+    private static JsonObject summary(Request request, JsonObject head, Cost cost, String objectType) {
         YearMonth month = Estimates.month(request.context());
         JsonObject json = head.with("billingStartDate", month.atDay(1) + "T00:00:00+00:00")
                 .with("billingEndDate", month.plusMonths(1).atDay(1) + "T00:00:00+00:00");
-        return cost(request, json, sum, plan).with("attributes", Wire.attributes(objectType));
-    }
-
-    @Documented("Customer usage resources: CurrencyCode, CurrencyLocale")
-    private static JsonObject cost(Request request, JsonObject head, Estimates.Sum sum, boolean plan) {
-        JsonObject json = head.with("totalCost", sum.billed());
-        json = plan
-                ? json.with("currencyCode", request.context().partner().currency())
-                : json.with("currencyLocale", OLDER_CULTURE);
-        return json.with("usdTotalCost", sum.usd())
-                .with(
-                        "lastModifiedDate",
-                        Wire.ticks(Estimates.refreshedAt(request.context())).replace("Z", "+00:00"));
+        return cost.in(request, json).with("attributes", Wire.attributes(objectType));
     }
 
     private static String uri(Subscription subscription) {
