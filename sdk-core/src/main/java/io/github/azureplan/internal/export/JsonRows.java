@@ -56,6 +56,13 @@ public final class JsonRows implements RowSource {
         names = new MemberNames();
     }
 
+    /** Opens the first file now, so that what can go wrong there goes wrong here. */
+    public void openFirst() {
+        if (lines == null && parts.hasNext()) {
+            open(parts.next());
+        }
+    }
+
     @Override
     public @Nullable Row next() {
         while (true) {

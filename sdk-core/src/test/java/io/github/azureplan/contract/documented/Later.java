@@ -28,7 +28,6 @@ final class Later {
                     "customer_usagesummary_legacy.json",
                     "customers_usagerecords.json",
                     "estimate_links.json",
-                    "export_unbilled_recon_request.json",
                     "invoice_receipt_response_headers.json",
                     "invoice_statement.pdf",
                     "invoice_summaries.json",
