@@ -356,6 +356,7 @@ public final class InMemoryBackend implements Transport {
         private boolean manifestLinked;
         private int rowsPerBlob = 1000;
         private Duration sasLife = Duration.ofHours(1);
+        private Duration exportsKept = BillingSettings.USUAL.exportsKept();
         private boolean unbilledHeldBack;
         private BigDecimal earnedCreditPercent = RatingSettings.USUAL.creditPercent();
         private final Map<String, String> billingCurrencies = new HashMap<>();
@@ -883,6 +884,17 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
+         * How long an export and its files are kept; after that they are 410. Default 30 days.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder exportsKept(Duration value) {
+            this.exportsKept = notNegative(value, "exportsKept");
+            return this;
+        }
+
+        /**
          * Whether the running month's unbilled data is held back until the last month's invoice is out, as may happen.
          * Default off.
          *
@@ -1035,6 +1047,7 @@ public final class InMemoryBackend implements Transport {
                     manifestLinked,
                     rowsPerBlob,
                     sasLife,
+                    exportsKept,
                     unbilledHeldBack);
         }
 

@@ -13,6 +13,7 @@ import io.github.azureplan.internal.backend.arm.Aliases;
 import io.github.azureplan.internal.backend.billing.BooksRoom;
 import io.github.azureplan.internal.backend.billing.LicenceBills;
 import io.github.azureplan.internal.backend.billing.Papers;
+import io.github.azureplan.internal.backend.billing.ExportsRoom;
 import io.github.azureplan.internal.backend.catalog.Stock;
 import io.github.azureplan.internal.backend.customers.Customers;
 import io.github.azureplan.internal.backend.customers.Qualifications;
@@ -570,6 +571,33 @@ public final class World {
      */
     public void savingsPlan(AzureSubscriptionId azureSubscription, BigDecimal usdPerHour) {
         machine.change((state, context) -> BooksRoom.savingsPlan(state, context, azureSubscription.text(), usdPerHour));
+    }
+
+    /**
+     * The use of a meter in an Azure subscription comes from many resources. Each has a line of its own on each day of
+     * daily rated usage, with an equal share of quantity and amounts; the bill stays what it was. So an export of any
+     * size can be had: ten million lines are two meters used by 166,667 resources for 30 days. Large exports are made
+     * while they are read and never held.
+     *
+     * @param azureSubscription who uses the meter
+     * @param meter one of {@link #meters()}
+     * @param resources how many resources, 1 to 9,999,999
+     * @throws IllegalArgumentException when one of them is not acceptable
+     */
+    public void resources(AzureSubscriptionId azureSubscription, MeterId meter, int resources) {
+        machine.change(
+                (state, context) -> ExportsRoom.spread(state, azureSubscription.text(), meter.text(), resources));
+    }
+
+    /**
+     * The service makes the data of an invoice anew, as it does after a correction: the next export has another eTag and
+     * version, and what has changed meanwhile in it. Files of earlier exports stay what they are.
+     *
+     * @param invoiceId the invoice
+     * @throws IllegalArgumentException when there is none of this id
+     */
+    public void reissue(String invoiceId) {
+        machine.change((state, context) -> ExportsRoom.remake(state, invoiceId));
     }
 
     /**

@@ -114,7 +114,7 @@ public final class Billing {
         Objects.requireNonNull(invoiceId, "invoiceId");
         return new UsageSource(UsageSource.Kind.BILLED, invoiceId, null, () -> {
             Exports exports = new Exports(wire.begin());
-            return UsageLines.read(exports.files(exports.billedUsage(invoiceId, AttributeSet.FULL)));
+            return exports.billedUsage(invoiceId, AttributeSet.FULL).open();
         });
     }
 
@@ -161,7 +161,7 @@ public final class Billing {
     private UsageSource unbilled(CurrencyCode currency, UsageSource.Kind kind, Exports.UnbilledPeriod period) {
         return new UsageSource(kind, null, currency, () -> {
             Exports exports = new Exports(wire.begin());
-            return UsageLines.read(exports.files(exports.unbilledUsage(currency, period, AttributeSet.FULL)));
+            return exports.unbilledUsage(currency, period, AttributeSet.FULL).open();
         });
     }
 
@@ -198,7 +198,7 @@ public final class Billing {
      */
     public ReconciliationLines reconciliation(String invoiceId) {
         Exports exports = new Exports(wire.begin());
-        return ReconciliationLines.read(exports.files(exports.billedReconciliation(invoiceId, AttributeSet.FULL)));
+        return exports.billedReconciliation(invoiceId, AttributeSet.FULL).open();
     }
 
     /**

@@ -515,6 +515,10 @@ public final class Routes {
             "Export billed reconciliation",
             "reconciliation/billed/export",
             "partners-billing-billedreconciliation-export");
+    public static final Route EXPORT_UNBILLED_RECONCILIATION = export(
+            "Export unbilled reconciliation",
+            "reconciliation/unbilled/export",
+            "partners-billing-unbilledreconciliation-export");
     public static final Route GET_EXPORT_OPERATION =
             graph("Get an export operation", "operations/{operation}", "partners-billing-operation-get");
     public static final Route GET_EXPORT_MANIFEST =

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.azureplan.AzurePlanClient;
 import io.github.azureplan.billing.AttributeSet;
+import io.github.azureplan.billing.Export;
 import io.github.azureplan.billing.ExportManifest;
 import io.github.azureplan.billing.Exports;
 import io.github.azureplan.billing.ReconciliationLine;
@@ -155,6 +156,14 @@ final class BillingChecks {
                                         f.text("billingPeriod").toUpperCase(java.util.Locale.ROOT)),
                                 AttributeSet.valueOf(f.text("attributeSet").toUpperCase(java.util.Locale.ROOT))))
                         .run(f, all));
+        checks.put(
+                "billing/export_unbilled_recon_request.json",
+                (f, all) -> request(e -> e.unbilledReconciliation(
+                                CurrencyCode.of(f.text("currencyCode")),
+                                Exports.UnbilledPeriod.valueOf(
+                                        f.text("billingPeriod").toUpperCase(java.util.Locale.ROOT)),
+                                AttributeSet.valueOf(f.text("attributeSet").toUpperCase(java.util.Locale.ROOT))))
+                        .run(f, all));
         checks.put(ACCEPTED, (f, all) -> {
             Script script = followed(all, all.get(INLINE));
             exported(script);
@@ -178,9 +187,9 @@ final class BillingChecks {
         });
         checks.put(MANIFEST, (f, all) -> {
             Script script = followed(all, all.get(LINKED), f);
-            ExportManifest manifest = exported(script);
-            NothingLost.of(f.json(), manifest);
-            files(script, f, manifest);
+            Export<UsageLines> export = export(script);
+            NothingLost.of(f.json(), export.manifest());
+            files(script, f, export.files());
         });
         checks.put("billing/operation_failed_5000.json", (f, all) -> {
             Script script = followed(all, f);
@@ -191,8 +200,7 @@ final class BillingChecks {
     }
 
     /** The address of each file is directory, name and signature, byte for byte, and nothing signs in there. */
-    private static void files(Script script, Fixture manifest, ExportManifest read) throws Exception {
-        List<RowPart> parts = script.client().billing().exports().files(read);
+    private static void files(Script script, Fixture manifest, List<RowPart> parts) throws Exception {
         List<JsonValue> blobs = manifest.json().elements("blobs");
         assertThat(parts).hasSameSizeAs(blobs);
         for (int i = 0; i < parts.size(); i++) {
@@ -233,6 +241,10 @@ final class BillingChecks {
     }
 
     private static ExportManifest exported(Script script) {
+        return export(script).manifest();
+    }
+
+    private static Export<UsageLines> export(Script script) {
         AzurePlanClient client = script.client();
         return client.billing().exports().billedUsage("G016907411", AttributeSet.FULL);
     }

@@ -23,7 +23,6 @@ final class Later {
             Group.of(
                     "billing",
                     "billing",
-                    "export_unbilled_recon_request.json",
                     "lineitems_azure_legacy_billing.json",
                     "lineitems_azure_legacy_usage.json",
                     "lineitems_office_billing.json",
