@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.azureplan.backend.Fault;
 import io.github.azureplan.backend.Meter;
 import io.github.azureplan.billing.AttributeSet;
-import io.github.azureplan.billing.CreditStatus;
 import io.github.azureplan.billing.EarnedCreditReport;
 import io.github.azureplan.billing.ExportManifest;
 import io.github.azureplan.billing.Exports;
@@ -225,14 +224,17 @@ class BillingContractTest {
     }
 
     @OnEveryTransport
-    void the_basic_set_cannot_tell_the_credit_and_says_so(Lab lab) {
+    void the_basic_set_cannot_tell_the_credit_and_is_refused(Lab lab) {
         used(lab, "24");
         moveTo(lab, LocalDate.of(2026, 3, 20));
         Exports exports = lab.client().billing().exports();
         ExportManifest basic = exports.unbilledUsage(EUR, Exports.UnbilledPeriod.CURRENT, AttributeSet.BASIC);
+        CreditEligibility eligibility = CreditEligibility.from(book(lab));
         try (UsageLines lines = UsageLines.read(exports.files(basic))) {
-            EarnedCreditReport credit = EarnedCreditReport.of(lines, CreditEligibility.from(book(lab)));
-            assertThat(credit.total(EUR).status()).isEqualTo(CreditStatus.UNKNOWN);
+            assertThatThrownBy(() -> EarnedCreditReport.of(lines, eligibility))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("PartnerEarnedCreditPercentage")
+                    .hasMessageContaining("AttributeSet.FULL");
         }
     }
 }
