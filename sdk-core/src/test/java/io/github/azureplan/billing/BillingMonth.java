@@ -194,6 +194,8 @@ final class BillingMonth {
     }
 
     private static String json(Object value) {
-        return value instanceof String text ? '"' + text.replace("\"", "\\\"") + '"' : String.valueOf(value);
+        return value instanceof String text
+                ? '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"'
+                : String.valueOf(value);
     }
 }

@@ -26,7 +26,7 @@ class EarnedCreditReportTest {
     private static final CurrencyCode USD = CurrencyCode.USD;
     private static final LocalDate DAY = LocalDate.of(2026, 3, 5);
 
-    private static CreditEligibility eligibility() {
+    static CreditEligibility eligibility() {
         return CreditEligibility.from(PriceBook.of(List.of(price("00W1", "B4ms"), price("00S1", "B4ms Spot"))));
     }
 
