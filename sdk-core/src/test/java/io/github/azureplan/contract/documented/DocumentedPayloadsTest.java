@@ -59,6 +59,7 @@ class DocumentedPayloadsTest {
                 ArmChecks.all(),
                 PricingChecks.all(),
                 BillingChecks.all(),
+                CreditChecks.all(),
                 ErrorChecks.all(),
                 ErrorCodeChecks.all(),
                 SignInChecks.all())) {

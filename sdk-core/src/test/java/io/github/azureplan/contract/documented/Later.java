@@ -44,7 +44,6 @@ final class Later {
                     "lineitems_usage_unbilled_current.json",
                     "lineitems_usage_unbilled_pec_only.json",
                     "partner_center_response_headers.json",
-                    "pec_worked_example.json",
                     "partner_usagesummary.json",
                     "subscription_meterusagerecords.json",
                     "subscription_resourceusagerecords.json",
