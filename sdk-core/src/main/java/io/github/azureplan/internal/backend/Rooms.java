@@ -5,6 +5,7 @@ import io.github.azureplan.internal.backend.arm.AliasesRoom;
 import io.github.azureplan.internal.backend.arm.ArmSubscriptionsRoom;
 import io.github.azureplan.internal.backend.arm.BillingAccountsRoom;
 import io.github.azureplan.internal.backend.arm.RoleAssignmentsRoom;
+import io.github.azureplan.internal.backend.billing.BooksRoom;
 import io.github.azureplan.internal.backend.billing.ExportsRoom;
 import io.github.azureplan.internal.backend.billing.InvoicesRoom;
 import io.github.azureplan.internal.backend.catalog.CatalogRoom;
@@ -54,6 +55,7 @@ public final class Rooms {
                 new TransitionRoom(),
                 new PricingRoom(),
                 new UsageRoom(),
+                new BooksRoom(),
                 new InvoicesRoom(),
                 new ExportsRoom(),
                 new SubscriptionsRoom(),

@@ -44,9 +44,16 @@ record Exports(
      *
      * @param usage daily rated usage, or else reconciliation
      * @param invoice of billed data, empty for what is not billed yet
+     * @param currency of the customers it is about
      * @param month whose data it is, or null when there is none
      */
-    record Job(boolean usage, String invoice, @Nullable YearMonth month, boolean full, Instant asOf) {
+    record Job(
+            boolean usage,
+            String invoice,
+            String currency,
+            @Nullable YearMonth month,
+            boolean full,
+            Instant asOf) {
         boolean billed() {
             return !invoice.isEmpty();
         }
@@ -174,14 +181,14 @@ record Exports(
     private static void write(State state, Context context, Job job, YearMonth month, ExportFiles out) {
         LocalDate last = lastDay(job, month);
         if (job.usage()) {
-            Rating.rate(state, context, month, last, day -> {
+            Rating.rate(state, context, month, last, job.currency(), day -> {
                 Party party = Party.of(state, context.partner(), day.subscription(), day.meter(), job.invoice());
                 out.add(Attribute.line(UsageLines.ATTRIBUTES, job.full(), new UsageLines.Row(day, party)));
             });
             return;
         }
-        for (Charge charge : Reconciliation.charges(state, context, month, last, job.billed())) {
-            Party party = Party.of(state, context.partner(), charge.any(), charge.meter(), job.invoice());
+        for (Charge charge : Reconciliation.charges(state, context, month, last, job.billed(), job.currency())) {
+            Party party = Party.of(state, context.partner(), charge.account(), job.invoice());
             ReconciliationLines.Row row = new ReconciliationLines.Row(charge, party, context.ids());
             out.add(Attribute.line(ReconciliationLines.ATTRIBUTES, job.full(), row));
         }
@@ -193,9 +200,7 @@ record Exports(
     })
     private static Manifest manifest(Context context, Job job, YearMonth month, String eTag, int files) {
         String kind = (job.billed() ? "billed" : "unbilled") + (job.usage() ? "usage" : "recon") + "fastpath";
-        String of = job.billed()
-                ? "InvoiceId=" + job.invoice()
-                : "CurrencyCode=" + context.partner().currency();
+        String of = job.billed() ? "InvoiceId=" + job.invoice() : "CurrencyCode=" + job.currency();
         String version = job.billed()
                 ? "InvoiceVersion=" + VERSION.format(Invoices.date(month))
                 : "Version=" + DateTimeFormatter.BASIC_ISO_DATE.format(lastDay(job, month));

@@ -40,7 +40,7 @@ public final class InvoicesRoom extends Room {
     @Assumed("invoices are listed newest first, without the billing period, as the published sample leaves it out")
     Result list(Request request, State state) {
         List<JsonObject> items = Invoices.all(state).stream()
-                .map(i -> json(i).without("billingPeriodStartDate").without("billingPeriodEndDate"))
+                .map(i -> json(state, i).without("billingPeriodStartDate").without("billingPeriodEndDate"))
                 .toList();
         JsonObject body = Wire.collection(items).with("links", Wire.self("/invoices"));
         return new Result(state, Reply.json(200, body));
@@ -59,15 +59,25 @@ public final class InvoicesRoom extends Room {
         if (invoice == null) {
             throw new Refusal(404, "1000", "The invoice was not found.");
         }
-        return new Result(state, Reply.json(200, json(invoice)));
+        return new Result(state, Reply.json(200, json(state, invoice)));
     }
 
     @Assumed({
         "an invoice has no member for the day it is due, which is 60 days after its date",
         "the billing period ends one second before the next begins"
     })
+    private static JsonObject json(State state, Invoices.Invoice invoice) {
+        JsonObject json = json(invoice);
+        List<JsonObject> amendments = Invoices.amendments(state, invoice.id()).stream()
+                .map(InvoicesRoom::json)
+                .toList();
+        json = amendments.isEmpty() ? json : json.with("amendments", amendments);
+        return invoice.amendsOf() == null ? json : json.with("amendsOf", invoice.amendsOf());
+    }
+
     private static JsonObject json(Invoices.Invoice invoice) {
-        String uri = "/invoices/" + LONG_FORM + invoice.id();
+        String type = invoice.legacy() ? "Recurring" : "OneTime";
+        String uri = "/invoices/" + type + "-" + invoice.id();
         return JsonObject.of(
                 "id", invoice.id(),
                 "invoiceDate", invoice.date().toString(),
@@ -82,8 +92,8 @@ public final class InvoicesRoom extends Room {
                         List.of(
                                 detail("billing_line_items", uri + "/lineitems/OneTime/BillingLineItems"),
                                 detail("usage_line_items", uri + "/lineitems/OneTime/UsageLineItems")),
-                "documentType", "invoice",
-                "invoiceType", "OneTime",
+                "documentType", invoice.documentType(),
+                "invoiceType", type,
                 "links", Wire.self(uri),
                 "attributes", Wire.attributes("Invoice"));
     }

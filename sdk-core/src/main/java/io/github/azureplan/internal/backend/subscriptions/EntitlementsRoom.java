@@ -21,7 +21,7 @@ import java.util.List;
 /** The Azure subscriptions under a plan, as Partner Center has them: its Azure entitlements. */
 public final class EntitlementsRoom extends Room {
     private static final Shape CANCELLATION = Shape.object().text("cancellationReason");
-    private static final Shape ACCESS = Shape.object().text("role");
+    private static final Shape ACCESS = Shape.object().text("role", "scope", "reseller");
     private static final Shape STATE = Shape.object().text("state");
     private static final Shape ROLE = Shape.object().text("principalId", "role");
     private static final Shape RESOURCES = Shape.object().bool("present");
@@ -110,7 +110,9 @@ public final class EntitlementsRoom extends Room {
             throw Refusal.invalid("role: must be given, null for none");
         }
         String id = request.path("azureSubscriptionId");
-        State after = AzureSubscriptions.access(state, id, body.text("role"), request.now());
+        String partner = body.has("reseller") ? body.textOrEmpty("reseller") : RoleAssignment.OWN;
+        State after = AzureSubscriptions.access(
+                state, id, partner, body.textOrEmpty("scope"), body.text("role"), request.now());
         return new Result(after, Reply.json(200, body));
     }
 

@@ -129,6 +129,11 @@ public record LegacyAzures(
                 .orElseThrow();
     }
 
+    /** The one an Azure subscription belongs or belonged to, or null. */
+    public static @Nullable Legacy find(State state, String azureSubscriptionId) {
+        return state.get(SLICE).byAzureSubscription().get(azureSubscriptionId);
+    }
+
     /** What a customer still has of the older offer. */
     public static List<Legacy> toMove(State state, String customerId) {
         return of(state, customerId).stream().filter(l -> l.movedAt() == null).toList();

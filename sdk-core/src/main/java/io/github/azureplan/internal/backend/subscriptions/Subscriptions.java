@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 public record Subscriptions(PMap<String, PMap<String, Subscription>> ofCustomer) {
     private static final Slice<Subscriptions> SLICE = new Slice<>("subscriptions", new Subscriptions(PMap.empty()));
 
+    /** All as they are stored, by customer and, within, by subscription. */
+    public static PMap<String, PMap<String, Subscription>> byCustomer(State state) {
+        return state.get(SLICE).ofCustomer();
+    }
+
     /** All of a customer as they are at this moment, in the order of their ids. */
     public static List<Subscription> of(State state, Context context, Customer customer) {
         List<Subscription> found = new ArrayList<>();
