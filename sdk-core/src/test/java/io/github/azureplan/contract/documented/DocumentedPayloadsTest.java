@@ -62,6 +62,7 @@ class DocumentedPayloadsTest {
                 BillingChecks.all(),
                 InvoiceChecks.all(),
                 UsageRecordChecks.all(),
+                CreditChecks.all(),
                 ErrorChecks.all(),
                 ErrorCodeChecks.all(),
                 SignInChecks.all())) {

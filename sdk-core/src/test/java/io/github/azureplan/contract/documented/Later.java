@@ -21,8 +21,7 @@ final class Later {
                     "lineitems_usage_billed_page1.json",
                     "lineitems_usage_billed_page2.json",
                     "lineitems_usage_unbilled_current.json",
-                    "lineitems_usage_unbilled_pec_only.json",
-                    "pec_worked_example.json"),
+                    "lineitems_usage_unbilled_pec_only.json"),
             Group.of(
                     "security and webhooks (not planned)",
                     "common",

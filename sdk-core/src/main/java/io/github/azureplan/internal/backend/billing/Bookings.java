@@ -47,7 +47,7 @@ record Bookings(
     private static final int MOST_TEXT = 200;
 
     /** An amount in dollars that is taken off the bill of a plan. */
-    record Credit(Charge.Account account, BigDecimal usd, String reason, LocalDate day) {}
+    record Credit(String orderId, Charge.Account account, BigDecimal usd, String reason, LocalDate day) {}
 
     /** So many dollars an hour for a year, paid by the month. */
     record SavingsPlan(String orderId, Charge.Account account, BigDecimal perHour, LocalDate day) {}
@@ -72,11 +72,13 @@ record Bookings(
         }
         Bookings all = state.get(SLICE);
         Charge.Account account = account(state, azureSubscriptionId);
-        Credit credit = new Credit(account, usd, text(reason, "reason"), today(context));
+        String number = number(all.credits());
+        String order = context.ids().hex(20, "credit", account.subscriptionId(), number);
+        Credit credit = new Credit(order, account, usd, text(reason, "reason"), today(context));
         return state.with(
                 SLICE,
                 new Bookings(
-                        all.credits().with(number(all.credits()), credit),
+                        all.credits().with(number, credit),
                         all.plans(),
                         all.adjustments(),
                         earlier(all.first(), credit.day())));
@@ -240,7 +242,7 @@ record Bookings(
                 "Offset a line item",
                 new Charge.Period(month, credit.day(), month.atDay(1), month.atEndOfMonth()),
                 amount(state, context, credit.account(), credit.usd(), BigDecimal.ONE.negate(), month, currency),
-                new Charge.Terms("", "", "", credit.reason(), null, null));
+                new Charge.Terms(credit.orderId(), "", "", credit.reason(), null, null));
     }
 
     private static Charge.Amount amount(
