@@ -144,8 +144,17 @@ module Frame
       html
         .gsub(%r{<link rel="stylesheet" href="[^"]*rouge[^"]*">\n?}, '')
         .gsub(/<table class="tableblock/, '<div class="wide" tabindex="0"><table class="tableblock')
-        .gsub(%r{(<table class="tableblock.*?)</table>}m, '\1</table></div>')
+        .gsub(%r{(<table class="tableblock.*?)</table>}m) { %(#{breakable $1}</table></div>) }
         .gsub('<pre class="rouge', '<pre tabindex="0" class="rouge')
+    end
+
+    private
+
+    # A long name in a narrow column breaks between its words.
+    def breakable table
+      table.gsub %r{<code>([^<]*)</code>} do
+        %(<code>#{$1.gsub(%r{(?<=[/._])(?=\w)|(?<=[a-z])(?=[A-Z])}, '<wbr>')}</code>)
+      end
     end
   end
 end

@@ -11,7 +11,7 @@ module SearchIndex
   SECTIONS = {}
 
   def self.text html
-    CGI.unescapeHTML(html.gsub(%r{<(script|style|svg)\b.*?</\1>}m, ' ').gsub(/<[^>]+>/, ' ')).gsub(/\s+/, ' ').strip
+    CGI.unescapeHTML(html.gsub('<wbr>', '').gsub(%r{<(script|style|svg)\b.*?</\1>}m, ' ').gsub(/<[^>]+>/, ' ')).gsub(/\s+/, ' ').strip
   end
 
   def self.sections name, html
@@ -21,27 +21,36 @@ module SearchIndex
     entries = [[%(#{name}.html), title, '', (text parts.first.to_s)]]
     parts.drop(1).each_slice 2 do |heading, rest|
       id = heading[/ id="([^"]+)"/, 1]
-      entries << [%(#{name}.html##{id}), title, (text heading), (text rest.to_s)]
+      rest, rows = rows_of rest.to_s
+      entries << [%(#{name}.html##{id}), title, (text heading), (text rest)]
+      rows.each {|anchor, cells| entries << [%(#{name}.html##{anchor}), title, cells.first, (cells.drop 1).join(' · ')] }
     end
     entries
   end
 
-  # What the Javadoc says of itself: [address, kind, package, name, first sentence].
-  def self.api folder
-    sentences = first_sentences folder
-    types = (listed folder, 'type-search-index.js').select {|it| it['p'] }.map do |it|
-      address = %(#{it['p'].tr '.', '/'}/#{it['l']}.html)
-      [(api_address address), 'type', it['p'], it['l'], sentences.fetch(address, '')]
+  # Rows of a table that begin with an anchor are found by themselves; gives the rest of the text and those rows.
+  def self.rows_of html
+    rows = []
+    rest = html.gsub %r{<tr>(?:(?!</tr>).)*?<a id="([^"]+)"></a>.*?</tr>}m do |row|
+      rows << [$1, (row.scan(%r{<td[^>]*>(.*?)</td>}m).map {|cell| text cell.first })]
+      ' '
     end
-    members = (listed folder, 'member-search-index.js').map do |it|
-      [(api_address %(#{it['p'].tr '.', '/'}/#{it['c']}.html##{it['u'] || it['l']})), 'member', it['p'],
-       %(#{it['c']}.#{it['l'].gsub(/[\w.]+\.(\w+)/, '\1')}), '']
-    end
-    types.sort + members.sort
+    [rest, rows]
   end
 
-  def self.api_address rest
-    %(api/io.github.azureplan/#{rest})
+  # What the Javadoc says of itself: [package, type, first sentence, [[member, anchor if it is not the member], ...]].
+  def self.api folder
+    sentences = first_sentences folder
+    members = (listed folder, 'member-search-index.js').group_by {|it| [it['p'], it['c']] }
+    types = (listed folder, 'type-search-index.js').select {|it| it['p'] }
+    types.sort_by {|it| [it['p'], it['l']] }.map do |it|
+      own = members.fetch([it['p'], it['l']], []).map do |member|
+        label = member['l'].gsub(/[\w.]+\.(\w+)/, '\1')
+        anchor = member['u'] || member['l']
+        label == anchor ? [label] : [label, anchor]
+      end
+      [it['p'], it['l'], sentences.fetch(%(#{it['p'].tr '.', '/'}/#{it['l']}.html), ''), own.sort]
+    end
   end
 
   def self.listed folder, file

@@ -37,15 +37,17 @@
       if (heading) add(at, tokens(title), TITLE_OF_PART);
       add(at, tokens(text), TEXT);
     }
-    for (const [url, kind, where, name, text] of index.api) {
-      const at = entries.push({ url, title: name, where, text, kind: 'api', words: tokens(name).map(stem) }) - 1;
-      const [type, member] = name.split(/\.(?=[^.]*$|[^.(]*\()/);
-      if (kind === 'type') {
-        add(at, nameTokens(name), TYPE);
-        add(at, tokens(text), TEXT);
-      } else {
-        add(at, nameTokens((member || name).replace(/\(.*/, '')), MEMBER);
-        add(at, nameTokens(type), TEXT);
+    for (const [where, type, text, members] of index.api) {
+      const page = `api/io.github.azureplan/${where.replaceAll('.', '/')}/${type}.html`;
+      const typeAt = entries.push({ url: page, title: type, where, text, kind: 'api', words: tokens(type).map(stem) }) - 1;
+      add(typeAt, nameTokens(type), TYPE);
+      add(typeAt, tokens(text), TEXT);
+      const typeTokens = nameTokens(type);
+      for (const [member, anchor] of members) {
+        const title = `${type}.${member}`;
+        const at = entries.push({ url: `${page}#${anchor || member}`, title, where, text: '', kind: 'api', words: tokens(title.replace(/\(.*/, '')).map(stem) }) - 1;
+        add(at, nameTokens(member.replace(/\(.*/, '')), MEMBER);
+        add(at, typeTokens, TEXT);
       }
     }
   }
