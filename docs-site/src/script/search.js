@@ -216,6 +216,10 @@
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       choose(chosen + (event.key === 'ArrowDown' ? 1 : -1));
+    } else if (event.key === 'Escape') {
+      // at once; of itself the field would be emptied first
+      event.preventDefault();
+      dialog.close();
     } else if (event.key === 'Enter' && event.target === input) {
       event.preventDefault();
       const option = list.children[chosen];
