@@ -146,6 +146,16 @@ class BrowserIT {
         browser.evaluate("new Promise((done, failed) => { let tries = 0; const look = () =>"
                 + " window.memberSearchIndex && memberSearchIndex.length > 100 ? done()"
                 + " : ++tries > 600 ? failed('the index is not read') : setTimeout(look, 100); look(); })");
+        List<String> wrong = new ArrayList<>();
+        String contrast = resource("/contrast.js");
+        for (String name : List.of("package-summary.html", "plans/package-summary.html", "plans/AzurePlan.html")) {
+            browser.open(page("api/io.github.azureplan/io/github/azureplan/" + name));
+            for (boolean dark : List.of(false, true)) {
+                browser.dark(dark);
+                texts(browser.evaluate(contrast)).forEach(text -> wrong.add(name + (dark ? ": dark " : ": ") + text));
+            }
+        }
+        assertThat(wrong).isEmpty();
         assertThat(browser.troubles()).isEmpty();
     }
 
