@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azureplan.backend.Fault;
 import io.github.azureplan.common.CallOptions;
 import io.github.azureplan.errors.DeadlineExceededException;
+import io.github.azureplan.errors.ResumePoint;
 import io.github.azureplan.plans.AzurePlan;
 import io.github.azureplan.plans.AzureSubscription;
 import io.github.azureplan.plans.AzureSubscriptions;
 import io.github.azureplan.plans.Cancellation;
 import io.github.azureplan.plans.CancellationReason;
-import io.github.azureplan.plans.EntitlementStatus;
 import io.github.azureplan.plans.NewAzureSubscription;
 import io.github.azureplan.plans.SubscriptionInAzure;
 import io.github.azureplan.plans.Workload;
@@ -37,23 +37,24 @@ class SubscriptionSnippetsTest extends Reporting {
     void a_creation_that_took_too_long_is_resumed_by_its_alias() {
         Stage stage = new Stage();
         AzurePlan plan = stage.plan();
-        AzureSubscriptions subscriptions = plan.azureSubscriptions();
-        stage.backend.faults().add(Fault.delay(Duration.ofMinutes(1)));
+        AzureSubscriptions hurried = stage.client
+                .with(CallOptions.deadline(Duration.ofSeconds(30)))
+                .customer(plan.customerId())
+                .azurePlan()
+                .get()
+                .azureSubscriptions();
+        stage.backend.faults().add(Fault.delay(Duration.ofMinutes(1)).on("PUT", "**/aliases/*"));
         // tag::resume[]
-        AzureSubscription shop;
         try {
-            shop = stage.client
-                    .with(CallOptions.deadline(Duration.ofSeconds(30)))
-                    .customer(plan.customerId())
-                    .azurePlan()
-                    .get()
-                    .azureSubscriptions()
-                    .create(NewAzureSubscription.named("shop").alias("shop-2026"));
+            hurried.create(NewAzureSubscription.named("shop").alias("shop-2026"));
         } catch (DeadlineExceededException e) {
-            shop = subscriptions.create(NewAzureSubscription.named("shop").alias("shop-2026")); // the same one
+            String alias = e.resumeWith().map(ResumePoint::id).orElseThrow();
+            AzureSubscription shop = plan.azureSubscriptions().resume(alias); // also in another process
+            report(shop.name() + ", " + shop.status());
         }
         // end::resume[]
-        assertThat(shop.status()).isEqualTo(EntitlementStatus.ACTIVE);
+        assertThat(reported).containsExactly("shop, active");
+        assertThat(plan.azureSubscriptions().list()).hasSize(2);
     }
 
     @Test
