@@ -60,6 +60,7 @@ class DocumentedPayloadsTest {
                 PricingChecks.all(),
                 BillingChecks.all(),
                 InvoiceChecks.all(),
+                LineItemChecks.all(),
                 UsageRecordChecks.all(),
                 ErrorChecks.all(),
                 ErrorCodeChecks.all(),

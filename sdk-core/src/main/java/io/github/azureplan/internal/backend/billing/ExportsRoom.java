@@ -182,7 +182,7 @@ public final class ExportsRoom extends Room {
         "the last month has no unbilled data any more once its invoice is due",
         "where the running month is held back until then, it has none before"
     })
-    private static @Nullable YearMonth unbilledMonth(Request request, boolean current) {
+    static @Nullable YearMonth unbilledMonth(Request request, boolean current) {
         YearMonth running = YearMonth.from(request.now().atZone(ZoneOffset.UTC));
         boolean lastBilled = Invoices.due(running.minusMonths(1), request.now());
         if (current) {
