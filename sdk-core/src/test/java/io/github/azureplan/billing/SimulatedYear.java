@@ -304,7 +304,7 @@ final class SimulatedYear {
                 .catalog()
                 .availabilities(seats ? "CFQ7TTCZZL01" : "DG7GMGFZZS01", "0001")
                 .stream()
-                .filter(a -> Boolean.TRUE.equals(a.isPurchasable()))
+                .filter(Availability::purchasable)
                 .map(Availability::catalogItemId)
                 .findFirst()
                 .orElseThrow();
