@@ -113,7 +113,8 @@ public record Standing(
     /** Refuses an MPN id that cannot be the partner on record. */
     @Documented("Partner Center error codes")
     @Assumed({
-        "an MPN id nobody has is 404 with code 800015, a partner that is no active indirect reseller of this provider 400 with code 800016",
+        "an MPN id nobody has is 404 with code 800015, a partner that is no active indirect reseller of this provider"
+                + " 400 with code 800016",
         "a direct partner that names a reseller is refused with 400 and code 800016, whoever it names"
     })
     public static void requireReseller(State state, Context context, String mpnId) {
