@@ -26,7 +26,7 @@ class SimulatedYearTest {
 
     static List<Long> seeds() {
         List<Long> seeds = new ArrayList<>();
-        for (long seed = 1; seed <= Integer.getInteger("year.seeds", 2); seed++) {
+        for (long seed = 1; seed <= Integer.getInteger("year.seeds", 1); seed++) {
             seeds.add(seed);
         }
         return seeds;
@@ -47,6 +47,27 @@ class SimulatedYearTest {
             }
         }
         assertThat(invoices).as("seed %d", seed).isGreaterThan(20);
+        correct(year);
+    }
+
+    /** What is corrected after all is found, to the cent, until the note that amends the invoice is looked at, too. */
+    private static void correct(SimulatedYear year) {
+        Invoice before =
+                year.client.billing().invoices().latest(SimulatedYear.EUR).orElseThrow();
+        ReconciliationReport first = year.client.billing().reconcile(before.id());
+
+        year.correct(LocalDate.of(2026, 12, 5));
+
+        Invoice after = year.client.billing().invoices().get(before.id());
+        assertThat(after.total()).isEqualTo(before.total());
+        BigDecimal notes =
+                after.amendments().stream().map(note -> note.total().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(notes).isPositive();
+        ReconciliationReport second = year.client.billing().reconcile(before.id());
+        assertThat(second.reconciled()).isFalse();
+        assertThat(second.lineTotals().minus(first.lineTotals()).amount()).isEqualByComparingTo(notes);
+        assertThat(second.onInvoiceOnly().amount())
+                .isEqualByComparingTo(first.onInvoiceOnly().amount().subtract(notes));
     }
 
     private static CreditEligibility eligibility(SimulatedYear year) {
