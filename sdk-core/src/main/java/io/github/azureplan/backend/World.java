@@ -26,8 +26,10 @@ import io.github.azureplan.internal.backend.partners.SellingCountries;
 import io.github.azureplan.internal.backend.partners.Standing;
 import io.github.azureplan.internal.backend.pricing.ExchangeRates;
 import io.github.azureplan.internal.backend.pricing.MeterCatalog;
+import io.github.azureplan.internal.backend.subscriptions.Arrivals;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
 import io.github.azureplan.internal.backend.subscriptions.LegacyAzures;
+import io.github.azureplan.internal.backend.subscriptions.Subscriptions;
 import io.github.azureplan.internal.backend.subscriptions.RoleAssignment;
 import io.github.azureplan.internal.backend.transition.Upgrades;
 import io.github.azureplan.internal.backend.usage.Benefits;
@@ -380,6 +382,45 @@ public final class World {
     }
 
     /**
+     * A customer has one more subscription that was not ordered here.
+     *
+     * @param customer whose
+     * @param subscription what it is
+     * @return the id of the subscription in Partner Center
+     * @throws IllegalArgumentException when there is no such customer, or what is described cannot be
+     */
+    public String subscription(CustomerId customer, ExistingSubscription subscription) {
+        String[] id = new String[1];
+        machine.change((state, context) -> {
+            id[0] = Arrivals.id(state, context, customer.text());
+            return Arrivals.add(state, context, customer.text(), subscription.json());
+        });
+        return id[0];
+    }
+
+    /**
+     * Microsoft deletes a subscription of Partner Center for good, an Azure plan with all that is under it.
+     *
+     * @param customer whose
+     * @param subscriptionId the subscription; for a plan {@code PlanId.text()}
+     * @throws IllegalArgumentException when there is no such subscription
+     */
+    public void deleteSubscription(CustomerId customer, String subscriptionId) {
+        machine.change((state, context) -> Subscriptions.delete(state, context, customer.text(), subscriptionId));
+    }
+
+    /**
+     * From now on every change of a customer's Partner Center subscriptions fails at the service, or works again.
+     *
+     * @param customer whose
+     * @param fail whether they fail
+     * @throws IllegalArgumentException when there is no such customer
+     */
+    public void subscriptionChangesFail(CustomerId customer, boolean fail) {
+        machine.change((state, context) -> Subscriptions.failing(state, customer.text(), fail));
+    }
+
+    /**
      * What is used here, most often: a few tens of meters. The price sheets have several hundred more, which can be used as
      * well. The same in every backend.
      *
@@ -598,6 +639,20 @@ public final class World {
      */
     public void reissue(String invoiceId) {
         machine.change((state, context) -> ExportsRoom.remake(state, invoiceId));
+    }
+
+    /**
+     * A service of the marketplace that was bought through a cart, and is billed by use, reports some: a reconciliation line
+     * of 0.12 dollars a unit, and no daily usage.
+     *
+     * @param customer whose
+     * @param subscriptionId the subscription of the service; active
+     * @param quantity how many units, with at most two decimals
+     * @throws IllegalArgumentException when one of them is not acceptable
+     */
+    public void marketplaceUse(CustomerId customer, String subscriptionId, BigDecimal quantity) {
+        machine.change((state, context) ->
+                BooksRoom.metered(state, context, customer.text(), subscriptionId, quantity));
     }
 
     /**

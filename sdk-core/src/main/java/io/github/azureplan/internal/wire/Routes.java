@@ -317,6 +317,34 @@ public final class Routes {
             BOTH,
             READ,
             "get-a-subscription-by-id");
+    public static final Route UPDATE_SUBSCRIPTION = pc(
+            "Update a subscription",
+            "PATCH",
+            "/customers/{customer}/subscriptions/{subscription}",
+            BOTH,
+            TO_STATE,
+            "update-a-subscription-by-id");
+    public static final Route GET_SUBSCRIPTION_PROVISIONING = pc(
+            "Get the provisioning status of a subscription",
+            "GET",
+            "/customers/{customer}/subscriptions/{subscription}/provisioningstatus",
+            USER,
+            READ,
+            "get-subscription-provisioning-status");
+    public static final Route REGISTER_SUBSCRIPTION = pc(
+            "Register a subscription",
+            "POST",
+            "/customers/{customer}/subscriptions/{subscription}/registrations",
+            BOTH,
+            TO_STATE,
+            "register-a-subscription");
+    public static final Route GET_SUBSCRIPTION_REGISTRATION = pc(
+            "Get the registration status of a subscription",
+            "GET",
+            "/customers/{customer}/subscriptions/{subscription}/registrationstatus",
+            BOTH,
+            READ,
+            "get-subscription-registration-status");
 
     // Azure subscriptions under a plan: entitlements in Partner Center, the rest in Azure Resource Manager
     public static final Route LIST_ENTITLEMENTS = pc(

@@ -55,6 +55,7 @@ class DocumentedPayloadsTest {
                 CatalogChecks.all(),
                 CartChecks.all(),
                 OrderChecks.all(),
+                SubscriptionChecks.all(),
                 TransitionChecks.all(),
                 ArmChecks.all(),
                 PricingChecks.all(),
@@ -62,6 +63,7 @@ class DocumentedPayloadsTest {
                 InvoiceChecks.all(),
                 LineItemChecks.all(),
                 UsageRecordChecks.all(),
+                CreditChecks.all(),
                 ErrorChecks.all(),
                 ErrorCodeChecks.all(),
                 SignInChecks.all())) {

@@ -10,17 +10,6 @@ import java.util.TreeSet;
 final class Later {
     private static final List<Group> GROUPS = List.of(
             Group.of(
-                    "customer to plan, complete",
-                    "purchase",
-                    "get-subscription-provisioning-status.response.json",
-                    "get-subscription-registration-status.response.json",
-                    "list-subscriptions-by-partner.response.json",
-                    "reactivate-subscription.request.json",
-                    "reactivate-subscription.response.json",
-                    "suspend-subscription.request.json",
-                    "suspend-subscription.response.json",
-                    "update-subscription-nickname.request.json"),
-            Group.of("billing", "billing", "pec_worked_example.json"),
             Group.of(
                     "security and webhooks (not planned)",
                     "common",
