@@ -50,6 +50,12 @@ public final class ExportOperation<S extends BillingLines<?, S>> {
      * for, once; nothing was read yet, so that nothing can be mixed. {@link Export#operationId()} is another one then.
      *
      * <p><!-- GET_EXPORT_OPERATION GET_EXPORT_MANIFEST -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-operation-get">{@code GET /v1.0/reports/partners/billing/operations/<operation>}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-manifest-get">{@code GET /v1.0/reports/partners/billing/manifests/<manifest>}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      * <!-- end -->
      *
      * @return the export
