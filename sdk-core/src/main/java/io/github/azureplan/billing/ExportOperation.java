@@ -71,7 +71,10 @@ public final class ExportOperation<S extends BillingLines<?, S>> {
             if (e.status() != GONE) {
                 throw e;
             }
-            verb.report(request.route().name(), "gone, asked for again", verb.clock().instant());
+            verb.report(
+                    request.route().name(),
+                    "gone, asked for again",
+                    verb.clock().instant());
             ExportOperation<S> again = new Exports(wire).start(request);
             return new ExportOperation<>(wire, request, again.id).await(verb);
         }
@@ -81,7 +84,12 @@ public final class ExportOperation<S extends BillingLines<?, S>> {
         Instant begin = verb.clock().instant();
         OperationReader reader = new OperationReader(verb, request, id);
         ExportManifest manifest = reader.await();
-        verb.report(request.route().name(), "files are there", begin, 0, manifest.blobs().size());
+        verb.report(
+                request.route().name(),
+                "files are there",
+                begin,
+                0,
+                manifest.blobs().size());
         return new Export<>(wire, request, id, new Grant(wire, request, id, manifest), reader.requestIds());
     }
 

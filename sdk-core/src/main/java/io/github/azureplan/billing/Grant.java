@@ -111,8 +111,8 @@ final class Grant {
                         reading,
                         0,
                         null,
-                        "the data was made anew while it was read (eTag " + refused.eTag() + " before, "
-                                + fresh.eTag() + " now); read the export again from its beginning",
+                        "the data was made anew while it was read (eTag " + refused.eTag() + " before, " + fresh.eTag()
+                                + " now); read the export again from its beginning",
                         null);
             }
             manifest = fresh;

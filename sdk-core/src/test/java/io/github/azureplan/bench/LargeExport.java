@@ -75,7 +75,10 @@ public final class LargeExport {
                     "proof of the invoice in %.1f s: %s%n",
                     (System.nanoTime() - start) / 1e9,
                     proof.summary().strip());
-            out.printf(Locale.ROOT, "heap of at most %,d MB%n", Runtime.getRuntime().maxMemory() >> 20);
+            out.printf(
+                    Locale.ROOT,
+                    "heap of at most %,d MB%n",
+                    Runtime.getRuntime().maxMemory() >> 20);
             if (!proof.reconciled()) {
                 throw new IllegalStateException("the month does not reconcile");
             }

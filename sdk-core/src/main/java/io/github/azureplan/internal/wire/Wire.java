@@ -87,8 +87,7 @@ public final class Wire {
 
     /** Whether the client has credentials of a kind the route accepts. */
     public boolean canSignIn(Route route) {
-        return route.auth().isEmpty()
-                || route.auth().stream().anyMatch(pipeline.settings.tokens()::containsKey);
+        return route.auth().isEmpty() || route.auth().stream().anyMatch(pipeline.settings.tokens()::containsKey);
     }
 
     /** Makes a call. */

@@ -37,8 +37,7 @@ record Exports(
         PMap<String, Integer> made,
         PMap<String, Integer> spreads) {
     private static final Slice<Exports> SLICE = new Slice<>(
-            "exports",
-            new Exports(PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty()));
+            "exports", new Exports(PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty()));
     private static final int MOST_RESOURCES = 9_999_999;
     private static final String ACCOUNT = "sandboxrecon01";
     private static final Duration DELAY = Duration.ofHours(24);
@@ -171,8 +170,7 @@ record Exports(
         Exports all = swept(state.get(SLICE), context);
         Operation operation =
                 new Operation(nextId(state, context, job), job, context.now(), context.now(), 0, false, null);
-        return state.with(
-                SLICE, all.withOperation(operation).withAsked(job.toString(), count(state, job) + 1));
+        return state.with(SLICE, all.withOperation(operation).withAsked(job.toString(), count(state, job) + 1));
     }
 
     private static int count(State state, Job job) {
@@ -251,12 +249,7 @@ record Exports(
 
     private static void write(State state, Context context, Job job, YearMonth month, ExportFiles out) {
         if (job.usage()) {
-            rate(
-                    state,
-                    context,
-                    job,
-                    month,
-                    row -> out.add(Attribute.line(UsageLines.ATTRIBUTES, job.full(), row)));
+            rate(state, context, job, month, row -> out.add(Attribute.line(UsageLines.ATTRIBUTES, job.full(), row)));
             return;
         }
         LocalDate last = lastDay(job, month);
