@@ -642,6 +642,20 @@ public final class World {
     }
 
     /**
+     * A service of the marketplace that was bought through a cart, and is billed by use, reports some: a reconciliation line
+     * of 0.12 dollars a unit, and no daily usage.
+     *
+     * @param customer whose
+     * @param subscriptionId the subscription of the service; active
+     * @param quantity how many units, with at most two decimals
+     * @throws IllegalArgumentException when one of them is not acceptable
+     */
+    public void marketplaceUse(CustomerId customer, String subscriptionId, BigDecimal quantity) {
+        machine.change((state, context) ->
+                BooksRoom.metered(state, context, customer.text(), subscriptionId, quantity));
+    }
+
+    /**
      * The market sets the exchange rate of a month whose rates are not published yet; months nobody sets have rates of
      * their own.
      *

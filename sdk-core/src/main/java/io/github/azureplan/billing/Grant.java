@@ -100,8 +100,8 @@ final class Grant {
     ExportManifest renewed(ExportManifest refused, String reading) {
         lock.lock();
         try {
-            if (manifest != refused) {
-                return manifest;
+            if (!manifest.equals(refused)) {
+                return manifest; // another thread was refused too and came first
             }
             ExportManifest fresh = read();
             boolean same = Objects.equals(fresh.eTag(), refused.eTag())

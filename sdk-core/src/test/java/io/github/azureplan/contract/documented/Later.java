@@ -10,18 +10,6 @@ import java.util.TreeSet;
 final class Later {
     private static final List<Group> GROUPS = List.of(
             Group.of(
-                    "billing",
-                    "billing",
-                    "lineitems_azure_legacy_billing.json",
-                    "lineitems_azure_legacy_usage.json",
-                    "lineitems_office_billing.json",
-                    "lineitems_onetime_billing_page1.json",
-                    "lineitems_onetime_billing_page2.json",
-                    "lineitems_recon_unbilled_previous.json",
-                    "lineitems_usage_billed_page1.json",
-                    "lineitems_usage_billed_page2.json",
-                    "lineitems_usage_unbilled_current.json",
-                    "lineitems_usage_unbilled_pec_only.json"),
             Group.of(
                     "security and webhooks (not planned)",
                     "common",
