@@ -44,7 +44,7 @@ final class AssumptionsPage {
         byStep.values().forEach(everywhere::removeAll);
         StringBuilder page = new StringBuilder();
         section(page, "every-call", "Every call", everywhere);
-        byStep.forEach((step, sentences) -> section(page, step, TITLES.get(step), sentences));
+        TITLES.forEach((step, title) -> section(page, step, title, byStep.getOrDefault(step, Set.of())));
         return page.toString();
     }
 

@@ -5,7 +5,6 @@ import io.github.azureplan.internal.wire.ErrorTable;
 import io.github.azureplan.internal.wire.ErrorTable.Line;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +51,8 @@ final class ErrorCodesPage {
         Map<String, Constant> found = new HashMap<>();
         Matcher constant = CONSTANT.matcher(source);
         while (constant.find()) {
-            String meaning = constant.group(1).replaceAll("\\s*\\n\\s*\\*\\s*", " ").strip();
+            String meaning =
+                    constant.group(1).replaceAll("\\s*\\n\\s*\\*\\s*", " ").strip();
             found.put(constant.group(3), new Constant(constant.group(2), meaning));
         }
         if (found.size() != ErrorCode.values().size()) {
@@ -72,7 +72,8 @@ final class ErrorCodesPage {
                 byCode.put(code, List.of(ErrorTable.line(statusOf(constant), code)));
             }
         });
-        StringBuilder page = new StringBuilder("[cols=\"16,44,40\",options=\"header\"]\n|===\n| Code | Meaning | Next step\n");
+        StringBuilder page =
+                new StringBuilder("[cols=\"16,44,40\",options=\"header\"]\n|===\n| Code | Meaning | Next step\n");
         byCode.forEach((code, lines) -> row(page, code, lines));
         meanings.keySet().forEach(key -> {
             if (ErrorTable.lines().stream().noneMatch(line -> key.equals(line.status() + "/" + line.code()))) {
@@ -119,11 +120,13 @@ final class ErrorCodesPage {
         }
         Constant constant = constants.get(line.code());
         if (constant == null) {
-            throw new IllegalStateException(
-                    "error " + line.status() + "/" + line.code() + " has advice and no meaning: add it to"
-                            + " error-meanings.properties");
+            throw new IllegalStateException("error " + line.status() + "/" + line.code()
+                    + " has advice and no meaning: add it to" + " error-meanings.properties");
         }
-        return STATUS.matcher(constant.meaning()).replaceAll("").replace(" .", ".").strip();
+        return STATUS.matcher(constant.meaning())
+                .replaceAll("")
+                .replace(" .", ".")
+                .strip();
     }
 
     private static String status(Line line) {

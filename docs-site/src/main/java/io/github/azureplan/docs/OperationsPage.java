@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -30,7 +31,15 @@ import java.util.stream.Stream;
 final class OperationsPage {
     /** The packages in the order of a customer's life. */
     private static final List<String> STEPS = List.of(
-            "partners", "customers", "agreements", "catalog", "orders", "subscriptions", "plans", "transition", "pricing",
+            "partners",
+            "customers",
+            "agreements",
+            "catalog",
+            "orders",
+            "subscriptions",
+            "plans",
+            "transition",
+            "pricing",
             "billing");
 
     /** A passage of RouteDocTest, and the method that its Javadoc belongs to. */
@@ -54,7 +63,8 @@ final class OperationsPage {
         OperationsPage page = new OperationsPage(routes());
         Path root = sources.resolve("io/github/azureplan");
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(OperationsPage::isPublicSource).sorted().toList()) {
+            for (Path file :
+                    files.filter(OperationsPage::isPublicSource).sorted().toList()) {
                 page.readVerbs(root.relativize(file), Files.readString(file));
             }
         }
@@ -100,8 +110,9 @@ final class OperationsPage {
                     .filter(name -> step.equals(stepOf.get(name)))
                     .toList();
             page.append("[#").append(step).append("]\n== ").append(title(step)).append("\n\n");
-            page.append("[cols=\"40,20,28,12\",options=\"header\"]\n|===\n| Operation | Sign-in, repeats | In the client | Backend\n");
-            names.forEach(name -> row(page, name));
+            page.append(
+                    "[cols=\"40,20,28,12\",options=\"header\"]\n|===\n| Operation | Sign-in, repeats | In the client | Backend\n");
+            names.forEach(name -> row(page, route(name), verbs.getOrDefault(name, List.of())));
             page.append("|===\n\n");
         }
         Set<String> missing = new HashSet<>(routes.keySet());
@@ -117,15 +128,29 @@ final class OperationsPage {
         return step.substring(0, 1).toUpperCase(Locale.ROOT) + step.substring(1);
     }
 
-    private void row(StringBuilder page, String name) {
-        Route route = routes.get(name);
-        page.append("\n| ").append(route.page()).append('[').append(route.name()).append("] +\n");
-        page.append(route.template().isEmpty() ? "`GET` the address in the manifest" : GeneratedPages.code(route.method() + " " + path(route)));
+    private Route route(String name) {
+        return Objects.requireNonNull(routes.get(name), name);
+    }
+
+    private void row(StringBuilder page, Route route, List<String> methods) {
+        page.append("\n| ")
+                .append(route.page())
+                .append('[')
+                .append(route.name())
+                .append("] +\n");
+        page.append(
+                route.template().isEmpty()
+                        ? "`GET` the address in the manifest"
+                        : GeneratedPages.code(route.method() + " " + path(route)));
         if (!route.remark().isEmpty()) {
             page.append(" +\n").append(GeneratedPages.plain(route.remark()));
         }
-        page.append("\n| ").append(auth(route)).append(partners(route)).append(" +\n").append(repeat(route));
-        page.append("\n| ").append(String.join(" +\n", verbs.get(name)));
+        page.append("\n| ")
+                .append(auth(route))
+                .append(partners(route))
+                .append(" +\n")
+                .append(repeat(route));
+        page.append("\n| ").append(String.join(" +\n", methods));
         List<Coverage.Operation> served = served(route);
         shown.addAll(served);
         page.append("\n| ").append(served.isEmpty() ? "no, 501" : "yes").append('\n');
@@ -185,7 +210,8 @@ final class OperationsPage {
     }
 
     private void rest(StringBuilder page) {
-        page.append("[#backend-only]\n== In the backend only\n\n[cols=\"3,2\",options=\"header\"]\n|===\n| Operation | Follows\n");
+        page.append(
+                "[#backend-only]\n== In the backend only\n\n[cols=\"3,2\",options=\"header\"]\n|===\n| Operation | Follows\n");
         for (Coverage.Operation operation : backend) {
             if (!shown.contains(operation) && !isControl(operation)) {
                 page.append("\n| ")
@@ -195,8 +221,9 @@ final class OperationsPage {
                         .append('\n');
             }
         }
-        page.append("|===\n\n[#control]\n== Control of the backend\n\nWhat happens outside the services, over HTTP; in memory"
-                + " it is api:backend.World[], api:backend.BackendClock[] and api:backend.Faults[].\n\n");
+        page.append(
+                "|===\n\n[#control]\n== Control of the backend\n\nWhat happens outside the services, over HTTP; in memory"
+                        + " it is api:backend.World[], api:backend.BackendClock[] and api:backend.Faults[].\n\n");
         for (Coverage.Operation operation : backend) {
             if (isControl(operation)) {
                 page.append("* ")
