@@ -651,8 +651,8 @@ public final class World {
      * @throws IllegalArgumentException when one of them is not acceptable
      */
     public void marketplaceUse(CustomerId customer, String subscriptionId, BigDecimal quantity) {
-        machine.change((state, context) ->
-                BooksRoom.metered(state, context, customer.text(), subscriptionId, quantity));
+        machine.change(
+                (state, context) -> BooksRoom.metered(state, context, customer.text(), subscriptionId, quantity));
     }
 
     /**

@@ -8,36 +8,34 @@ import java.util.TreeSet;
 
 /** Payloads nothing is done with yet, by the work that will cover them. Who covers one takes it off its list. */
 final class Later {
-    private static final List<Group> GROUPS = List.of(
-            Group.of(
-            Group.of(
-                    "security and webhooks (not planned)",
-                    "common",
-                    "audit-records.json",
-                    "error-inside-200.json",
-                    "fraud-event-status.request.json",
-                    "fraud-events-new-model.json",
-                    "fraud-events.json",
-                    "graph-security-alert-update.request.json",
-                    "graph-security-alerts.json",
-                    "graph-security-score.json",
-                    "mfa-adoption-status.json",
-                    "mfa-non-compliant-principals.json",
-                    "mfa-partner-requests.json",
-                    "page-odata.json",
-                    "webhook-event-azure-fraud-event-detected.json",
-                    "webhook-event-dap-admin-relationship-terminated.json",
-                    "webhook-event-granular-admin-relationship-approved.json",
-                    "webhook-event-invoice-ready.json",
-                    "webhook-event-reseller-relationship-accepted-by-customer.json",
-                    "webhook-event-subscription-updated.json",
-                    "webhook-event-test-created.json",
-                    "webhook-event-usagerecords-thresholdexceeded.json",
-                    "webhook-events-list.json",
-                    "webhook-registration.json",
-                    "webhook-registration.request.json",
-                    "webhook-validation-event.json",
-                    "webhook-validation-status.json"));
+    private static final List<Group> GROUPS = List.of(Group.of(
+            "security and webhooks (not planned)",
+            "common",
+            "audit-records.json",
+            "error-inside-200.json",
+            "fraud-event-status.request.json",
+            "fraud-events-new-model.json",
+            "fraud-events.json",
+            "graph-security-alert-update.request.json",
+            "graph-security-alerts.json",
+            "graph-security-score.json",
+            "mfa-adoption-status.json",
+            "mfa-non-compliant-principals.json",
+            "mfa-partner-requests.json",
+            "page-odata.json",
+            "webhook-event-azure-fraud-event-detected.json",
+            "webhook-event-dap-admin-relationship-terminated.json",
+            "webhook-event-granular-admin-relationship-approved.json",
+            "webhook-event-invoice-ready.json",
+            "webhook-event-reseller-relationship-accepted-by-customer.json",
+            "webhook-event-subscription-updated.json",
+            "webhook-event-test-created.json",
+            "webhook-event-usagerecords-thresholdexceeded.json",
+            "webhook-events-list.json",
+            "webhook-registration.json",
+            "webhook-registration.request.json",
+            "webhook-validation-event.json",
+            "webhook-validation-status.json"));
 
     private Later() {}
 
