@@ -10,7 +10,6 @@ import java.util.TreeSet;
 final class Later {
     private static final List<Group> GROUPS = List.of(
             Group.of(
-            Group.of(
                     "security and webhooks (not planned)",
                     "common",
                     "audit-records.json",
