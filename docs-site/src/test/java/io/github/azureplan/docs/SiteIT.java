@@ -3,6 +3,7 @@ package io.github.azureplan.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ class SiteIT {
                 .doesNotContain("azureplan.internal");
     }
 
-    private static boolean leadsSomewhere(Path page, String html, String target) throws IOException {
+    static boolean leadsSomewhere(Path page, String html, String target) throws IOException {
         int hash = target.indexOf('#');
         String file = hash < 0 ? target : target.substring(0, hash);
         Path path = file.isEmpty() ? page : page.getParent().resolve(file);
@@ -72,7 +73,15 @@ class SiteIT {
             return false;
         }
         String text = file.isEmpty() ? html : Files.readString(path);
-        return hash < 0 || text.contains("id=\"" + target.substring(hash + 1) + "\"");
+        return hash < 0 || text.contains("id=\"" + id(target.substring(hash + 1)) + "\"");
+    }
+
+    /** An anchor as it stands in the page it leads to: not encoded for an address, but for HTML. */
+    private static String id(String anchor) {
+        return URLDecoder.decode(anchor.replace("+", "%2B"), StandardCharsets.UTF_8)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 
     private static List<Path> pages() throws IOException {

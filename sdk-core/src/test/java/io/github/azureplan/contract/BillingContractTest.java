@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.azureplan.backend.Meter;
 import io.github.azureplan.billing.AttributeSet;
-import io.github.azureplan.billing.CreditStatus;
 import io.github.azureplan.billing.EarnedCreditReport;
 import io.github.azureplan.billing.Exports;
 import io.github.azureplan.billing.Invoice;
@@ -199,14 +198,17 @@ class BillingContractTest {
     }
 
     @OnEveryTransport
-    void the_basic_set_cannot_tell_the_credit_and_says_so(Lab lab) {
+    void the_basic_set_cannot_tell_the_credit_and_is_refused(Lab lab) {
         used(lab, "24");
         moveTo(lab, LocalDate.of(2026, 3, 20));
         Exports exports = lab.client().billing().exports();
+        CreditEligibility eligibility = CreditEligibility.from(book(lab));
         try (UsageLines lines = exports.unbilledUsage(EUR, Exports.UnbilledPeriod.CURRENT, AttributeSet.BASIC)
                 .open()) {
-            EarnedCreditReport credit = EarnedCreditReport.of(lines, CreditEligibility.from(book(lab)));
-            assertThat(credit.total(EUR).status()).isEqualTo(CreditStatus.UNKNOWN);
+            assertThatThrownBy(() -> EarnedCreditReport.of(lines, eligibility))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("PartnerEarnedCreditPercentage")
+                    .hasMessageContaining("AttributeSet.FULL");
         }
     }
 }

@@ -317,6 +317,34 @@ public final class Routes {
             BOTH,
             READ,
             "get-a-subscription-by-id");
+    public static final Route UPDATE_SUBSCRIPTION = pc(
+            "Update a subscription",
+            "PATCH",
+            "/customers/{customer}/subscriptions/{subscription}",
+            BOTH,
+            TO_STATE,
+            "update-a-subscription-by-id");
+    public static final Route GET_SUBSCRIPTION_PROVISIONING = pc(
+            "Get the provisioning status of a subscription",
+            "GET",
+            "/customers/{customer}/subscriptions/{subscription}/provisioningstatus",
+            USER,
+            READ,
+            "get-subscription-provisioning-status");
+    public static final Route REGISTER_SUBSCRIPTION = pc(
+            "Register a subscription",
+            "POST",
+            "/customers/{customer}/subscriptions/{subscription}/registrations",
+            BOTH,
+            TO_STATE,
+            "register-a-subscription");
+    public static final Route GET_SUBSCRIPTION_REGISTRATION = pc(
+            "Get the registration status of a subscription",
+            "GET",
+            "/customers/{customer}/subscriptions/{subscription}/registrationstatus",
+            BOTH,
+            READ,
+            "get-subscription-registration-status");
 
     // Azure subscriptions under a plan: entitlements in Partner Center, the rest in Azure Resource Manager
     public static final Route LIST_ENTITLEMENTS = pc(
@@ -482,6 +510,31 @@ public final class Routes {
             pc("List invoices", "GET", "/invoices", BOTH, READ, "get-a-collection-of-invoices");
     public static final Route GET_INVOICE =
             pc("Get an invoice", "GET", "/invoices/{invoice}", USER, READ, "get-invoice-by-id");
+    public static final Route GET_INVOICE_SUMMARY = pc(
+            "Get the invoice summary",
+            "GET",
+            "/invoices/summary",
+            USER,
+            READ,
+            "get-the-reseller-s-current-account-balance");
+    public static final Route LIST_INVOICE_SUMMARIES =
+            pc("List invoice summaries", "GET", "/invoices/summaries", USER, READ, "get-invoice-summaries");
+    public static final Route GET_INVOICE_STATEMENT = pc(
+            "Get an invoice statement",
+            "GET",
+            "/invoices/{invoice}/documents/statement",
+            USER,
+            READ,
+            "get-invoice-statement");
+    public static final Route GET_INVOICE_RECEIPT = pc(
+            "Get an invoice receipt",
+            "GET",
+            "/invoices/{invoice}/receipts/{receipt}/documents/statement",
+            USER,
+            READ,
+            "get-invoice-receipt-statement");
+    public static final Route LIST_ESTIMATE_LINKS =
+            pc("List estimate links", "GET", "/invoices/estimates/links", BOTH, READ, "get-invoice-estimate-links");
     public static final Route EXPORT_BILLED_USAGE =
             export("Export billed usage", "usage/billed/export", "partners-billing-billedusage-export");
     public static final Route EXPORT_UNBILLED_USAGE =
@@ -508,6 +561,46 @@ public final class Routes {
             "https://learn.microsoft.com/graph/api/resources/partners-billing-manifest",
             ""));
 
+    // Usage summaries and budgets
+    private static final String NOT_IN_SANDBOX = "Not available in an integration sandbox.";
+
+    public static final Route LIST_CUSTOMER_USAGE =
+            usage("List usage records of all customers", "/customers/usagerecords", "get-a-customer-s-usage-records");
+    public static final Route GET_CUSTOMER_USAGE = usage(
+            "Get a usage summary of a customer", "/customers/{customer}/usagesummary", "get-a-customer-usage-summary");
+    public static final Route LIST_SUBSCRIPTION_USAGE = usage(
+            "List usage records of a customer's subscriptions",
+            "/customers/{customer}/subscriptions/usagerecords",
+            "get-a-customer-subscription-s-usage-records");
+    public static final Route GET_SUBSCRIPTION_USAGE = usage(
+            "Get a usage summary of a subscription",
+            "/customers/{customer}/subscriptions/{subscription}/usagesummary",
+            "get-a-customer-subscription-usage-summary");
+    public static final Route LIST_METER_USAGE = usage(
+            "List usage records of a subscription by meter",
+            "/customers/{customer}/subscriptions/{subscription}/meterusagerecords",
+            "get-a-customer-subscription-meter-usage-records");
+    public static final Route LIST_RESOURCE_USAGE = usage(
+            "List usage records of a subscription by resource",
+            "/customers/{customer}/subscriptions/{subscription}/resourceusagerecords",
+            "get-a-customer-subscription-resource-usage-records");
+    public static final Route GET_PARTNER_USAGE =
+            usage("Get a usage summary of the partner", "/usagesummary", "get-a-partner-usage-summary");
+    public static final Route GET_USAGE_BUDGET = pc(
+            "Get a usage budget",
+            "GET",
+            "/customers/{customer}/usagebudget",
+            BOTH,
+            READ,
+            "get-a-customer-s-usage-spending-budget");
+    public static final Route SET_USAGE_BUDGET = pc(
+            "Set a usage budget",
+            "PATCH",
+            "/customers/{customer}/usagebudget",
+            BOTH,
+            TO_STATE,
+            "update-a-customer-s-usage-spending-budget");
+
     private Routes() {}
 
     /** Every route, in the order of the table. */
@@ -526,6 +619,10 @@ public final class Routes {
                 repeat,
                 "https://learn.microsoft.com/partner-center/" + (page.contains("/") ? page : "developer/" + page),
                 ""));
+    }
+
+    private static Route usage(String name, String template, String page) {
+        return pc(name, "GET", template, USER, READ, page).remark(NOT_IN_SANDBOX);
     }
 
     private static Route arm(String name, String method, String template, Repeat repeat, String page) {

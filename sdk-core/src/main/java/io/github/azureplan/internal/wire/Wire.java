@@ -85,7 +85,14 @@ public final class Wire {
         return new Wire(pipeline, rest.progress(options.progress()), deadline);
     }
 
-    /** Whether the client has credentials of a kind the route accepts. */
+    /** The same with its calls bound to end in this time, or earlier where the caller said so. */
+    public Wire within(Duration longest) {
+        Deadline end = Deadline.in(longest, clock());
+        Wire begun = begin();
+        return new Wire(pipeline, options, begun.deadline == null ? end : end.earlier(begun.deadline));
+    }
+
+    /** Whether the client has credentials of a kind that a route takes. */
     public boolean canSignIn(Route route) {
         return route.auth().isEmpty() || route.auth().stream().anyMatch(pipeline.settings.tokens()::containsKey);
     }

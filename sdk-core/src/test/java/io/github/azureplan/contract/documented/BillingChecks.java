@@ -39,7 +39,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Prices, exchange rates, invoices and exports: billing.md 1, 3 and 5. */
+/** Prices, exchange rates and exports: billing.md 1 and 5. */
 final class BillingChecks {
     private static final String SHEET = "billing/pricesheet_azure_consumption_US_current.csv";
     private static final String RATES = "billing/fxrates_202410.csv";
@@ -53,7 +53,6 @@ final class BillingChecks {
     static Map<String, Check> all() {
         Map<String, Check> checks = new LinkedHashMap<>();
         prices(checks);
-        invoices(checks);
         exports(checks);
         for (String name :
                 List.of("usage_billed_v2_full.jsonl", "usage_billed_v2_basic.jsonl", "usage_unbilled_v2_full.jsonl")) {
@@ -138,23 +137,6 @@ final class BillingChecks {
             }
         }
         return served;
-    }
-
-    // ---- invoices
-
-    private static void invoices(Map<String, Check> checks) {
-        checks.put("billing/invoices_list.json", (f, all) -> {
-            Script script = Script.answering(f);
-            NothingLost.of(
-                    new JsonValue.Arr(f.items()),
-                    script.client().billing().invoices().list().toList());
-            script.sentAs(script.last(), f, Set.of(), Set.of("size", "offset"));
-        });
-        checks.put("billing/invoice_by_id.json", (f, all) -> {
-            Script script = Script.answering(f);
-            NothingLost.of(f.json(), script.client().billing().invoices().get(f.segment(3)));
-            script.sentAs(f);
-        });
     }
 
     // ---- exports

@@ -50,9 +50,16 @@ record Exports(
      *
      * @param usage daily rated usage, or else reconciliation
      * @param invoice of billed data, empty for what is not billed yet
+     * @param currency of the customers it is about
      * @param month whose data it is, or null when there is none
      */
-    record Job(boolean usage, String invoice, @Nullable YearMonth month, boolean full, Instant asOf) {
+    record Job(
+            boolean usage,
+            String invoice,
+            String currency,
+            @Nullable YearMonth month,
+            boolean full,
+            Instant asOf) {
         boolean billed() {
             return !invoice.isEmpty();
         }
@@ -253,15 +260,15 @@ record Exports(
             return;
         }
         LocalDate last = lastDay(job, month);
-        for (Charge charge : Reconciliation.charges(state, context, month, last, job.billed())) {
-            Party party = Party.of(state, context.partner(), charge.any(), charge.meter(), job.invoice());
+        for (Charge charge : Reconciliation.charges(state, context, month, last, job.billed(), job.currency())) {
+            Party party = Party.of(state, context.partner(), charge.account(), job.invoice());
             ReconciliationLines.Row row = new ReconciliationLines.Row(charge, party, context.ids());
             out.add(Attribute.line(ReconciliationLines.ATTRIBUTES, job.full(), row));
         }
     }
 
     private static void rate(State state, Context context, Job job, YearMonth month, Consumer<UsageLines.Row> out) {
-        Rating.rate(state, context, month, lastDay(job, month), day -> {
+        Rating.rate(state, context, month, lastDay(job, month), job.currency(), day -> {
             Party party = Party.of(state, context.partner(), day.subscription(), day.meter(), job.invoice());
             out.accept(new UsageLines.Row(day, party));
         });
@@ -275,9 +282,7 @@ record Exports(
     private static Manifest manifest(
             Context context, Job job, YearMonth month, String contentTag, int files, int timesMade) {
         String kind = (job.billed() ? "billed" : "unbilled") + (job.usage() ? "usage" : "recon") + "fastpath";
-        String of = job.billed()
-                ? "InvoiceId=" + job.invoice()
-                : "CurrencyCode=" + context.partner().currency();
+        String of = job.billed() ? "InvoiceId=" + job.invoice() : "CurrencyCode=" + job.currency();
         String version = job.billed()
                 ? "InvoiceVersion=" + VERSION.format(Invoices.date(month).plus(Duration.ofHours(timesMade)))
                 : "Version=" + DateTimeFormatter.BASIC_ISO_DATE.format(lastDay(job, month));

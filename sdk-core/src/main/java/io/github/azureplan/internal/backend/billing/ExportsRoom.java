@@ -18,6 +18,7 @@ import io.github.azureplan.internal.backend.kernel.Wire;
 import io.github.azureplan.internal.backend.pricing.MeterCatalog;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
 import io.github.azureplan.internal.backend.tree.JsonObject;
+import io.github.azureplan.internal.backend.usage.Currencies;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -171,17 +172,21 @@ public final class ExportsRoom extends Room {
         return Exports.spread(state, azureSubscription, meter, resources);
     }
 
-    @Assumed("an unknown invoice is taken and fails later with code 5000, the only way the pages name for no data")
+    @Assumed({
+        "an unknown invoice is taken and fails later with code 5000, the only way the pages name for no data",
+        "invoices of the older offer and documents that amend an invoice have no data of their own here"
+    })
     private static Result billed(Request request, State state, boolean usage) {
         requirePartner(request);
         JsonObject body = request.body(BILLED);
-        Invoices.Invoice invoice = Invoices.find(state, Input.text(body, "invoiceId", "invoiceId", 50));
+        Invoices.Invoice invoice = Invoices.exported(state, Input.text(body, "invoiceId", "invoiceId", 50));
         return accepted(
                 request,
                 state,
                 new Exports.Job(
                         usage,
                         invoice == null ? "" : invoice.id(),
+                        invoice == null ? "" : invoice.currency(),
                         invoice == null ? null : invoice.month(),
                         full(body),
                         request.now()));
@@ -195,9 +200,12 @@ public final class ExportsRoom extends Room {
         if (!period.equals("current") && !period.equals("last")) {
             throw Refusal.invalid("billingPeriod: must be current or last");
         }
-        boolean own = currency.equalsIgnoreCase(request.context().partner().currency());
+        boolean own = Currencies.all(request.context()).contains(currency.toUpperCase(Locale.ROOT));
         YearMonth month = own ? unbilledMonth(request, period.equals("current")) : null;
-        return accepted(request, state, new Exports.Job(usage, "", month, full(body), request.now()));
+        return accepted(
+                request,
+                state,
+                new Exports.Job(usage, "", currency.toUpperCase(Locale.ROOT), month, full(body), request.now()));
     }
 
     @Assumed({

@@ -80,7 +80,7 @@ public final class Machine {
         lock.lock();
         try {
             Context context = context();
-            state = event.apply(settled(context), context);
+            state = noted(event.apply(settled(context), context), context);
         } catch (Refusal refusal) {
             throw new IllegalArgumentException(refusal.text(), refusal);
         } finally {
@@ -271,7 +271,7 @@ public final class Machine {
             Request taken = new Request(
                     context, rooms, place, request.method(), found.path(), query, request.headers(), body, caller);
             Result result = found.route().call(taken, state);
-            state = result.state();
+            state = noted(result.state(), context);
             reply = result.reply();
         } catch (Refusal refusal) {
             Reply error = dialect.error(refusal);
@@ -317,6 +317,14 @@ public final class Machine {
 
     private void journal(TransportRequest request, Place place, int status) {
         journal.add(new Journal.Entry(request.method(), place.shown(), status, clock.instant()));
+    }
+
+    private State noted(State changed, Context context) {
+        State noted = changed;
+        for (Room room : rooms) {
+            noted = room.note(noted, context);
+        }
+        return noted;
     }
 
     private State settled(Context context) {

@@ -15,10 +15,12 @@ public record Settings(
         AgreementSettings agreements,
         CatalogSettings catalog,
         OrderSettings orders,
+        SubscriptionSettings subscriptions,
         AzureSettings azure,
         PricingSettings pricing,
         TransitionSettings transition,
-        BillingSettings billing) {
+        BillingSettings billing,
+        RatingSettings rating) {
     /** The settings nobody changed anything about. */
     public static Settings usual(long seed, Partner partner) {
         return new Settings(
@@ -31,9 +33,11 @@ public record Settings(
                 AgreementSettings.USUAL,
                 CatalogSettings.USUAL,
                 OrderSettings.USUAL,
+                SubscriptionSettings.USUAL,
                 AzureSettings.USUAL,
                 PricingSettings.USUAL,
                 TransitionSettings.USUAL,
-                BillingSettings.USUAL);
+                BillingSettings.USUAL,
+                RatingSettings.USUAL);
     }
 }

@@ -30,10 +30,12 @@ class AgreementsTest {
                 new AgreementSettings(false, true, 409, validFrom),
                 usual.catalog(),
                 usual.orders(),
+                usual.subscriptions(),
                 usual.azure(),
                 usual.pricing(),
                 usual.transition(),
-                usual.billing());
+                usual.billing(),
+                usual.rating());
         return new Context(NOW, settings, new Ids(1));
     }
 

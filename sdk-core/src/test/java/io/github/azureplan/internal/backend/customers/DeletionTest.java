@@ -68,10 +68,12 @@ class DeletionTest {
                 usual.agreements(),
                 usual.catalog(),
                 usual.orders(),
+                usual.subscriptions(),
                 usual.azure(),
                 usual.pricing(),
                 usual.transition(),
-                usual.billing());
+                usual.billing(),
+                usual.rating());
     }
 
     private String arrived() {
