@@ -11,9 +11,9 @@ import io.github.azureplan.common.TenantId;
 import io.github.azureplan.internal.backend.agreements.Agreements;
 import io.github.azureplan.internal.backend.arm.Aliases;
 import io.github.azureplan.internal.backend.billing.BooksRoom;
+import io.github.azureplan.internal.backend.billing.ExportsRoom;
 import io.github.azureplan.internal.backend.billing.LicenceBills;
 import io.github.azureplan.internal.backend.billing.Papers;
-import io.github.azureplan.internal.backend.billing.ExportsRoom;
 import io.github.azureplan.internal.backend.catalog.Stock;
 import io.github.azureplan.internal.backend.customers.Customers;
 import io.github.azureplan.internal.backend.customers.Qualifications;
@@ -29,8 +29,8 @@ import io.github.azureplan.internal.backend.pricing.MeterCatalog;
 import io.github.azureplan.internal.backend.subscriptions.Arrivals;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
 import io.github.azureplan.internal.backend.subscriptions.LegacyAzures;
-import io.github.azureplan.internal.backend.subscriptions.Subscriptions;
 import io.github.azureplan.internal.backend.subscriptions.RoleAssignment;
+import io.github.azureplan.internal.backend.subscriptions.Subscriptions;
 import io.github.azureplan.internal.backend.transition.Upgrades;
 import io.github.azureplan.internal.backend.usage.Benefits;
 import io.github.azureplan.internal.backend.usage.Uses;
@@ -639,6 +639,20 @@ public final class World {
      */
     public void reissue(String invoiceId) {
         machine.change((state, context) -> ExportsRoom.remake(state, invoiceId));
+    }
+
+    /**
+     * A service of the marketplace that was bought through a cart, and is billed by use, reports some: a reconciliation line
+     * of 0.12 dollars a unit, and no daily usage.
+     *
+     * @param customer whose
+     * @param subscriptionId the subscription of the service; active
+     * @param quantity how many units, with at most two decimals
+     * @throws IllegalArgumentException when one of them is not acceptable
+     */
+    public void marketplaceUse(CustomerId customer, String subscriptionId, BigDecimal quantity) {
+        machine.change(
+                (state, context) -> BooksRoom.metered(state, context, customer.text(), subscriptionId, quantity));
     }
 
     /**

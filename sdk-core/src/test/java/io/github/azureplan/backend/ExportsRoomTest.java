@@ -356,7 +356,8 @@ class ExportsRoomTest {
         String tag = whole.header("ETag");
         int length = whole.bytes().length;
 
-        Ask.Answer rest = blobs.header("Range", "bytes=100-").header("If-Match", tag).get(address);
+        Ask.Answer rest =
+                blobs.header("Range", "bytes=100-").header("If-Match", tag).get(address);
         assertThat(rest.status()).isEqualTo(206);
         assertThat(rest.bytes()).isEqualTo(Arrays.copyOfRange(whole.bytes(), 100, length));
         assertThat(rest.header("Content-Range")).isEqualTo("bytes 100-" + (length - 1) + "/" + length);
@@ -446,7 +447,8 @@ class ExportsRoomTest {
         assertThat(rest.bytes()).isEqualTo(Arrays.copyOfRange(whole.bytes(), 1000, length));
         assertThat(blobs.header("Range", "bytes=7-99").get(address).bytes())
                 .isEqualTo(Arrays.copyOfRange(whole.bytes(), 7, 100));
-        assertThat(blobs.header("Range", "bytes=" + length + "-").get(address).status()).isEqualTo(416);
+        assertThat(blobs.header("Range", "bytes=" + length + "-").get(address).status())
+                .isEqualTo(416);
     }
 
     @Test

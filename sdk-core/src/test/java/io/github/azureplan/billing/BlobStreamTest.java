@@ -69,19 +69,24 @@ class BlobStreamTest {
 
     /** Answers with bytes of the file and breaks off at the end of them. */
     private BlobStreamTest breaking(int status, int from, int to, String... headers) {
-        InputStream body = new SequenceInputStream(
-                new ByteArrayInputStream(FILE, from, to - from), new InputStream() {
-                    @Override
-                    public int read() throws IOException {
-                        throw new IOException("connection reset");
-                    }
-                });
+        InputStream body = new SequenceInputStream(new ByteArrayInputStream(FILE, from, to - from), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                throw new IOException("connection reset");
+            }
+        });
         answers.add(new TransportResponse(status, Headers.of(headers), body));
         return this;
     }
 
     private BlobStreamTest whole(int status, int from, int to, String... headers) {
-        answers.add(new TransportResponse(status, Headers.of(headers), new ByteArrayInputStream(FILE, from, to - from)));
+        answers.add(
+                new TransportResponse(status, Headers.of(headers), new ByteArrayInputStream(FILE, from, to - from)));
         return this;
     }
 

@@ -36,7 +36,8 @@ class ExportComparisonTest {
     }
 
     private SavedExport<UsageLines> saved(String name, List<List<Line>> files) throws IOException {
-        Path folder = Files.createDirectories(directory.resolve(name).resolve("files")).getParent();
+        Path folder = Files.createDirectories(directory.resolve(name).resolve("files"))
+                .getParent();
         List<SavedFiles.Item> items = new ArrayList<>();
         for (List<Line> lines : files) {
             StringBuilder text = new StringBuilder();
@@ -140,14 +141,19 @@ class ExportComparisonTest {
                     saved("a" + round, split(before, 3, random)), saved("b" + round, split(after, 4, random)));
 
             assertThat(found.linesNew())
-                    .isEqualTo(after.keySet().stream().filter(i -> !before.containsKey(i)).count());
+                    .isEqualTo(after.keySet().stream()
+                            .filter(i -> !before.containsKey(i))
+                            .count());
             assertThat(found.linesGone())
-                    .isEqualTo(before.keySet().stream().filter(i -> !after.containsKey(i)).count());
+                    .isEqualTo(before.keySet().stream()
+                            .filter(i -> !after.containsKey(i))
+                            .count());
             assertThat(found.linesChanged())
                     .isEqualTo(before.keySet().stream()
                             .filter(i -> after.containsKey(i) && !after.get(i).equals(before.get(i)))
                             .count());
-            assertThat(found.effects().get(0).total().amount()).isEqualByComparingTo(sum(after).subtract(sum(before)));
+            assertThat(found.effects().get(0).total().amount())
+                    .isEqualByComparingTo(sum(after).subtract(sum(before)));
         }
     }
 

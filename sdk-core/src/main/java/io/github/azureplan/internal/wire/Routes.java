@@ -505,6 +505,9 @@ public final class Routes {
                     "get-prices-for-microsoft-azure-partner-shared-services")
             .remark("For the older offer MS-AZR-0145P only.");
 
+    private static final String LINE_ITEMS_MOVED = "Usage since 2022-09 and reconciliation since 2024-02 moved to"
+            + " Graph; until 2025-04-21 they were here too.";
+
     // Billing: invoices in Partner Center, exports in Graph, their files in a storage account
     public static final Route LIST_INVOICES =
             pc("List invoices", "GET", "/invoices", BOTH, READ, "get-a-collection-of-invoices");
@@ -535,6 +538,22 @@ public final class Routes {
             "get-invoice-receipt-statement");
     public static final Route LIST_ESTIMATE_LINKS =
             pc("List estimate links", "GET", "/invoices/estimates/links", BOTH, READ, "get-invoice-estimate-links");
+    public static final Route LIST_LINE_ITEMS = pc(
+                    "List invoice line items",
+                    "GET",
+                    "/invoices/{invoice}/lineitems",
+                    BOTH,
+                    READ,
+                    "get-invoiceline-items")
+            .remark(LINE_ITEMS_MOVED);
+    public static final Route LIST_UNBILLED_LINE_ITEMS = pc(
+                    "List unbilled line items",
+                    "GET",
+                    "/invoices/unbilled/lineitems",
+                    BOTH,
+                    READ,
+                    "get-invoice-unbilled-consumption-lineitems")
+            .remark(LINE_ITEMS_MOVED);
     public static final Route EXPORT_BILLED_USAGE =
             export("Export billed usage", "usage/billed/export", "partners-billing-billedusage-export");
     public static final Route EXPORT_UNBILLED_USAGE =

@@ -1,5 +1,8 @@
 package io.github.azureplan.examples.snippets;
 
+import static io.github.azureplan.examples.snippets.Stage.EUR;
+import static io.github.azureplan.examples.snippets.Stage.MARCH;
+import static io.github.azureplan.examples.snippets.Stage.US;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azureplan.AzurePlanClient;
@@ -45,14 +48,15 @@ class BillingSnippetsTest extends Reporting {
     private final AzurePlanClient client = stage.client;
 
     private PriceBook book() {
-        return client.prices().consumption(Stage.US, Stage.MARCH).open().toPriceBook();
+        return client.prices().consumption(US, MARCH).open().toPriceBook();
     }
 
     @Test
     void the_newest_invoice_is_found_by_currency() {
         stage.billedMonth();
         // tag::invoice[]
-        Invoice invoice = client.billing().invoices().latest(Stage.EUR).orElseThrow(); // documents of type invoice
+        // documents of type invoice
+        Invoice invoice = client.billing().invoices().latest(EUR).orElseThrow();
         LocalDate made = invoice.invoiceDate().atOffset(ZoneOffset.UTC).toLocalDate();
         report(invoice.id() + ", " + invoice.total() + ", due by " + made.plusDays(60));
         // end::invoice[]
@@ -64,10 +68,13 @@ class BillingSnippetsTest extends Reporting {
     void the_use_of_a_month_is_asked_for_by_month_and_says_where_it_comes_from() {
         stage.billedMonth();
         // tag::usage[]
-        UsageSource source = client.billing().usage(Stage.EUR, Stage.MARCH); // the invoice, or unbilled: it says which
+        // the invoice, or unbilled: it says which
+        UsageSource source = client.billing().usage(EUR, MARCH);
         Map<AzureSubscriptionId, Money> sums = new HashMap<>();
-        try (UsageLines lines = source.open()) { // export, wait, manifest, files: hidden
-            for (UsageLine line : lines) { // one line at a time, gigabytes in constant memory
+        // export, wait, manifest, files: hidden
+        try (UsageLines lines = source.open()) {
+            // one line at a time, gigabytes in constant memory
+            for (UsageLine line : lines) {
                 sums.merge(line.azureSubscriptionId(), line.billingTotal(), Money::plus);
             }
         }
@@ -81,7 +88,7 @@ class BillingSnippetsTest extends Reporting {
         stage.billedMonth();
         BigDecimal sum = BigDecimal.ZERO;
         // tag::only[]
-        try (UsageLines lines = client.billing().usage(Stage.EUR, Stage.MARCH).open()) {
+        try (UsageLines lines = client.billing().usage(EUR, MARCH).open()) {
             for (UsageLine line : lines.only(UsageLine.USAGE_DATE, UsageLine.QUANTITY)) {
                 sum = sum.add(line.quantity());
             }
@@ -93,11 +100,12 @@ class BillingSnippetsTest extends Reporting {
     @Test
     void the_files_of_an_export_are_kept_and_read_again(@TempDir Path directory) throws IOException {
         stage.billedMonth();
-        Invoice invoice = client.billing().invoices().latest(Stage.EUR).orElseThrow();
+        Invoice invoice = client.billing().invoices().latest(EUR).orElseThrow();
         // tag::files[]
         ExportManifest manifest = client.billing().exports().billedUsage(invoice.id(), AttributeSet.FULL);
         for (RowPart file : client.billing().exports().files(manifest)) {
-            try (InputStream in = file.opener().open()) { // gzip as it came; never with a token
+            // gzip as it came; never with a token
+            try (InputStream in = file.opener().open()) {
                 Files.copy(in, directory.resolve(file.name()));
             }
         }
@@ -115,7 +123,7 @@ class BillingSnippetsTest extends Reporting {
         Path csv = directory.resolve("march.csv");
         // tag::csv[]
         List<String> columns = List.of("UsageDate", "EntitlementId", "MeterName", "Quantity", "BillingPreTaxTotal");
-        try (UsageLines lines = client.billing().usage(Stage.EUR, Stage.MARCH).open();
+        try (UsageLines lines = client.billing().usage(EUR, MARCH).open();
                 RowWriter out = RowWriter.csv(csv, columns)) {
             for (UsageLine line : lines) {
                 out.write(line.row());
@@ -131,7 +139,7 @@ class BillingSnippetsTest extends Reporting {
         PriceBook book = book();
         // tag::credit[]
         EarnedCreditReport credit;
-        try (UsageLines lines = client.billing().usage(Stage.EUR, Stage.MARCH).open()) {
+        try (UsageLines lines = client.billing().usage(EUR, MARCH).open()) {
             credit = EarnedCreditReport.of(lines, CreditEligibility.from(book));
         }
         for (SubscriptionCredit each : credit.subscriptions()) {
@@ -157,7 +165,8 @@ class BillingSnippetsTest extends Reporting {
         PriceBook book = book();
         // tag::watch[]
         EarnedCreditReport credit;
-        try (UsageLines lines = client.billing().usage(Stage.EUR, Stage.MARCH).open()) { // unbilled, a day behind
+        // unbilled, a day behind
+        try (UsageLines lines = client.billing().usage(EUR, MARCH).open()) {
             credit = EarnedCreditReport.of(lines, CreditEligibility.from(book));
         }
         LocalDate newest = credit.days().stream()
@@ -166,7 +175,8 @@ class BillingSnippetsTest extends Reporting {
                 .orElseThrow();
         for (CreditDay day : credit.days()) {
             if (day.day().equals(newest) && day.totals().status() == CreditStatus.MISSED) {
-                report("no credit for " + day.subscription() + " on " + newest); // look at the access now
+                // look at the access now
+                report("no credit for " + day.subscription() + " on " + newest);
             }
         }
         // end::watch[]
@@ -176,7 +186,7 @@ class BillingSnippetsTest extends Reporting {
     @Test
     void an_invoice_is_proved_in_one_call() {
         stage.billedMonth();
-        Invoice invoice = client.billing().invoices().latest(Stage.EUR).orElseThrow();
+        Invoice invoice = client.billing().invoices().latest(EUR).orElseThrow();
         // tag::reconcile[]
         ReconciliationReport proof = client.billing().reconcile(invoice.id());
         report(proof.summary());
@@ -191,7 +201,7 @@ class BillingSnippetsTest extends Reporting {
     @Test
     void the_rule_and_the_tolerance_are_the_callers_choice() {
         stage.billedMonth();
-        Invoice invoice = client.billing().invoices().latest(Stage.EUR).orElseThrow();
+        Invoice invoice = client.billing().invoices().latest(EUR).orElseThrow();
         // tag::rule[]
         ReconciliationReport proof;
         try (UsageLines usage = client.billing().usage(invoice.id()).open();

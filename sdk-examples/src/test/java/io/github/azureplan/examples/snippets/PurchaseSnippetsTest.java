@@ -37,7 +37,8 @@ class PurchaseSnippetsTest extends Reporting {
                         .progress(news -> report(news.what() + ": " + news.state())))
                 .azurePlan()
                 .purchase(); // catalog, cart, checkout, wait
-        AzurePlan same = customer.azurePlan().purchase(); // it is there: nothing is ordered
+        // it is there: nothing is ordered
+        AzurePlan same = customer.azurePlan().purchase();
         // end::purchase[]
         assertThat(same.id()).isEqualTo(plan.id());
         assertThat(customer.azurePlans().list()).hasSize(1);
@@ -94,13 +95,15 @@ class PurchaseSnippetsTest extends Reporting {
     void each_step_of_the_purchase_is_there_on_its_own() {
         CustomerScope customer = new Stage().customer();
         // tag::steps[]
-        AzurePlanOffer offer = customer.catalog().azurePlan().orElseThrow(); // looked up now, never stored
+        // looked up now, never stored
+        AzurePlanOffer offer = customer.catalog().azurePlan().orElseThrow();
         Cart cart = customer.carts()
                 .create(List.of(CartLine.builder(offer.catalogItemId())
                         .quantity(1)
                         .billingCycle(BillingCycle.ONE_TIME)
                         .build()));
-        CheckoutResult result = customer.carts().checkout(cart.id()); // repeat it freely: one order
+        // repeat it freely: one order
+        CheckoutResult result = customer.carts().checkout(cart.id());
         if (!result.complete()) { // 201 may carry refusals of single groups
             throw new IllegalStateException(result.orderErrors().toString());
         }

@@ -1,5 +1,8 @@
 package io.github.azureplan.examples.snippets;
 
+import static io.github.azureplan.examples.snippets.Stage.EUR;
+import static io.github.azureplan.examples.snippets.Stage.MARCH;
+import static io.github.azureplan.examples.snippets.Stage.US;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -45,7 +48,8 @@ class RunbookSnippetsTest extends Reporting {
         AgreementStatus status =
                 customer.agreements().status(AgreementRules.none().acceptedSince(LocalDate.of(2023, 4, 1)));
         report(status.verdict() + ", open ways: " + status.openWays());
-        AgreementEvidence evidence = customer.agreements().evidence(); // who, when, which version
+        // who, when, which version
+        AgreementEvidence evidence = customer.agreements().evidence();
         // end::agreement[]
         assertThat(reported.get(0)).startsWith("TOO_OLD");
         assertThat(evidence.acceptances()).hasSize(1);
@@ -56,10 +60,9 @@ class RunbookSnippetsTest extends Reporting {
         Stage stage = new Stage();
         AzurePlanClient client = stage.client;
         AzureSubscription subscription = stage.billedMonth();
-        PriceBook book =
-                client.prices().consumption(Stage.US, Stage.MARCH).open().toPriceBook();
+        PriceBook book = client.prices().consumption(US, MARCH).open().toPriceBook();
         // tag::missed[]
-        try (UsageLines lines = client.billing().usage(Stage.EUR, Stage.MARCH).open()) {
+        try (UsageLines lines = client.billing().usage(EUR, MARCH).open()) {
             EarnedCreditReport credit = EarnedCreditReport.of(lines, CreditEligibility.from(book));
             credit.subscriptions().stream()
                     .filter(each -> !each.missedDays().isEmpty())
@@ -76,7 +79,7 @@ class RunbookSnippetsTest extends Reporting {
         stage.use(stage.plan().azureSubscriptions().create(NewAzureSubscription.named("production")));
         stage.backend.clock().advance(Period.ofDays(33)); // 5 April
         // tag::late[]
-        UsageSource source = client.billing().usage(Stage.EUR, Stage.MARCH);
+        UsageSource source = client.billing().usage(EUR, MARCH);
         if (source.estimated()) {
             try (UsageLines lines = source.open()) {
                 report(source.kind() + ": "
@@ -93,7 +96,7 @@ class RunbookSnippetsTest extends Reporting {
                 new Stage(InMemoryBackend.builder().sasLife(Duration.ofHours(1)).build());
         AzurePlanClient client = stage.client;
         AzureSubscriptionId used = stage.billedMonth().id();
-        Invoice invoice = client.billing().invoices().latest(Stage.EUR).orElseThrow();
+        Invoice invoice = client.billing().invoices().latest(EUR).orElseThrow();
         ExportManifest manifest = client.billing().exports().billedUsage(invoice.id(), AttributeSet.FULL);
         stage.backend.clock().advance(Duration.ofHours(2));
         assertThatThrownBy(() -> count(client, manifest)).isInstanceOf(ServiceException.class);

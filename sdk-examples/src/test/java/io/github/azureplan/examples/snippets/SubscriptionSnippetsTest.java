@@ -49,7 +49,8 @@ class SubscriptionSnippetsTest extends Reporting {
             hurried.create(NewAzureSubscription.named("shop").alias("shop-2026"));
         } catch (DeadlineExceededException e) {
             String alias = e.resumeWith().map(ResumePoint::id).orElseThrow();
-            AzureSubscription shop = plan.azureSubscriptions().resume(alias); // also in another process
+            // also in another process
+            AzureSubscription shop = plan.azureSubscriptions().resume(alias);
             report(shop.name() + ", " + shop.status());
         }
         // end::resume[]
@@ -80,7 +81,8 @@ class SubscriptionSnippetsTest extends Reporting {
         AzureSubscription test = subscriptions.create(NewAzureSubscription.named("test"));
         // tag::cancel[]
         subscriptions.cancel(dev.id(), Cancellation.inPartnerCenter(CancellationReason.COMPROMISE));
-        subscriptions.cancel(test.id(), Cancellation.throughAzure()); // refused while it holds resources
+        // refused while it holds resources
+        subscriptions.cancel(test.id(), Cancellation.throughAzure());
         // end::cancel[]
         assertThat(subscriptions.getInAzure(test.id()).enabled()).isFalse();
     }
@@ -90,7 +92,8 @@ class SubscriptionSnippetsTest extends Reporting {
         AzureSubscriptions subscriptions = new Stage().plan().azureSubscriptions();
         AzureSubscription dev = subscriptions.create(NewAzureSubscription.named("dev"));
         // tag::state[]
-        SubscriptionInAzure inAzure = subscriptions.getInAzure(dev.id()); // asked in the customer's tenant
+        // asked in the customer's tenant
+        SubscriptionInAzure inAzure = subscriptions.getInAzure(dev.id());
         if (!inAzure.enabled()) {
             subscriptions.enable(dev.id());
         }

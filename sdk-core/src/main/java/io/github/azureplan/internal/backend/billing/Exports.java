@@ -248,7 +248,7 @@ record Exports(
 
     @Documented("Get unbilled usage: data freshness")
     @Assumed("a day's use can be exported 24 hours after the day has ended")
-    private static LocalDate lastDay(Job job, YearMonth month) {
+    static LocalDate lastDay(Job job, YearMonth month) {
         LocalDate complete =
                 LocalDate.ofInstant(job.asOf().minus(DELAY), ZoneOffset.UTC).minusDays(1);
         return job.billed() || complete.isAfter(month.atEndOfMonth()) ? month.atEndOfMonth() : complete;

@@ -126,11 +126,7 @@ public final class ExportsRoom extends Room {
                         .header("x-ms-blob-type", "BlockBlob"));
     }
 
-    @Serves(
-            front = Front.WORLD,
-            method = "POST",
-            path = "/_world/invoices/{invoiceId}/reissue",
-            auth = Auth.NONE)
+    @Serves(front = Front.WORLD, method = "POST", path = "/_world/invoices/{invoiceId}/reissue", auth = Auth.NONE)
     @Documented("README: the sandbox")
     Result remake(Request request, State state) {
         return new Result(remake(state, request.path("invoiceId")), Reply.empty(204));
@@ -150,8 +146,7 @@ public final class ExportsRoom extends Room {
         }
         String meter = Input.text(body, "meterId", "meterId", 100);
         return new Result(
-                spread(state, request.path("azureSubscriptionId"), meter, resources.intValue()),
-                Reply.json(200, body));
+                spread(state, request.path("azureSubscriptionId"), meter, resources.intValue()), Reply.json(200, body));
     }
 
     /** The data of an invoice is made anew. */
@@ -212,7 +207,7 @@ public final class ExportsRoom extends Room {
         "the last month has no unbilled data any more once its invoice is due",
         "where the running month is held back until then, it has none before"
     })
-    private static @Nullable YearMonth unbilledMonth(Request request, boolean current) {
+    static @Nullable YearMonth unbilledMonth(Request request, boolean current) {
         YearMonth running = YearMonth.from(request.now().atZone(ZoneOffset.UTC));
         boolean lastBilled = Invoices.due(running.minusMonths(1), request.now());
         if (current) {
