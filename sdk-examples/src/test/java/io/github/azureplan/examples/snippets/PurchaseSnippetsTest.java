@@ -23,6 +23,10 @@ import io.github.azureplan.orders.CheckoutResult;
 import io.github.azureplan.orders.Order;
 import io.github.azureplan.orders.OrderStatus;
 import io.github.azureplan.plans.AzurePlan;
+import io.github.azureplan.plans.PlanOrder;
+import io.github.azureplan.plans.PlanPurchase;
+import io.github.azureplan.plans.PurchaseCheck;
+import io.github.azureplan.plans.PurchaseObstacle;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,29 @@ class PurchaseSnippetsTest extends Reporting {
         // end::find[]
         assertThat(bought).isFalse();
         assertThat(all).isEmpty();
+    }
+
+    @Test
+    void what_stands_in_the_way_is_read_before_buying() {
+        CustomerScope customer = new Stage().newcomer();
+        // tag::check[]
+        PurchaseCheck check = customer.azurePlan().check(); // reads only; no cart is made
+        for (PurchaseObstacle obstacle : check.obstacles()) {
+            report(obstacle.description() + ": " + obstacle.nextStep());
+        }
+        // end::check[]
+        assertThat(check.canBuy()).isFalse();
+        assertThat(reported).hasSize(1);
+    }
+
+    @Test
+    void many_plans_are_ordered_first_and_waited_for_later() {
+        CustomerScope customer = new Stage().customer();
+        // tag::order[]
+        PlanOrder order = customer.azurePlan().order(PlanPurchase.usual().friendlyName("Azure plan of Contoso"));
+        AzurePlan plan = order.await(); // later; a purchase() by another process would find the same plan
+        // end::order[]
+        assertThat(customer.azurePlan().get().id()).isEqualTo(plan.id());
     }
 
     @Test
