@@ -98,11 +98,13 @@ public abstract sealed class BillingLines<L extends BillingLine, S extends Billi
 
     /** The same, and refuses an attribute set that lacks one of them too. */
     final void requireDelivered(String reader, Column<?>... needed) {
-        for (Column<?> column : needed) {
-            if (missingByAttributes(column)) {
-                throw new IllegalArgumentException("column " + column + ": is needed for " + reader
-                        + " and not in the basic attribute set; ask for AttributeSet.FULL");
-            }
+        List<String> missing = Arrays.stream(needed)
+                .filter(this::missingByAttributes)
+                .map(Column::name)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("columns " + String.join(", ", missing) + ": are needed for " + reader
+                    + " and not in the basic attribute set; ask for AttributeSet.FULL");
         }
         require(reader, needed);
     }

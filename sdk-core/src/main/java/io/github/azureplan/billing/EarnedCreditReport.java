@@ -82,7 +82,7 @@ public final class EarnedCreditReport implements Serializable {
             UsageLines lines, CreditEligibility eligibility, CreditDimension... dimensions) {
         CreditDimension[] by = ordered(dimensions);
         Column<?>[] needed = columns(by).toArray(Column<?>[]::new);
-        lines.require("the earned credit", needed);
+        lines.requireDelivered("the earned credit", needed);
         Map<CreditKey, CreditTotals> groups = new HashMap<>();
         Map<String, String> pool = new HashMap<>();
         CreditNames names = new CreditNames();
