@@ -37,7 +37,7 @@ module Frame
   end
 
   def self.text string
-    string.gsub('&', '&amp;').gsub('<', '&lt;').gsub('>', '&gt;').gsub('"', '&quot;')
+    string.gsub('&', '&amp;').gsub('<', '&lt;').gsub('>', '&gt;').gsub('"', '&quot;').gsub(/(?<=\w)'(?=\w)/, '’')
   end
 
   def self.plain html

@@ -10,15 +10,20 @@ module SearchIndex
   # page => [[address, title of the page, heading, text], ...]
   SECTIONS = {}
 
+  # Tags inside a line leave no gap: `find()</code>,` is one word and a comma.
+  INLINE = %r{</?(?:a|b|code|em|i|span|strong|sup|sub|kbd|wbr)\b[^>]*>}
+
   def self.text html
-    CGI.unescapeHTML(html.gsub('<wbr>', '').gsub(%r{<(script|style|svg)\b.*?</\1>}m, ' ').gsub(/<[^>]+>/, ' ')).gsub(/\s+/, ' ').strip
+    bare = html.gsub(%r{<(script|style|svg)\b.*?</\1>}m, ' ').gsub(INLINE, '').gsub(/<[^>]+>/, ' ')
+    CGI.unescapeHTML(bare).gsub(/\s+/, ' ').strip
   end
 
   def self.sections name, html
     title = text html[%r{<h1>(.*?)</h1>}m, 1].to_s
     body = html[%r{<div id="content">(.*)</div>\s*(?:<nav class="walk"|<footer)}m, 1].to_s
     parts = body.split(%r{(<h[2-4] id="[^"]+">.*?</h[2-4]>)}m)
-    entries = [[%(#{name}.html), title, '', (text parts.first.to_s)]]
+    description = CGI.unescapeHTML html[/<meta name="description" content="([^"]*)"/, 1].to_s
+    entries = [[%(#{name}.html), title, '', %(#{description} #{text parts.first.to_s}).strip]]
     parts.drop(1).each_slice 2 do |heading, rest|
       id = heading[/ id="([^"]+)"/, 1]
       rest, rows = rows_of rest.to_s

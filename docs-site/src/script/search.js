@@ -4,8 +4,9 @@
   const SILENT = new Set(('a an and any are as at be but by can do does for from get have how i if in into is it its me my not of on or our '
       + 'so that the their them then there this to was we what when where which who why will with you your').split(' '));
   // [field, weight]: a word counts by the best place it stands in
-  const TITLE = 12, HEADING = 8, TITLE_OF_PART = 4, TYPE = 9, MEMBER = 6, TEXT = 1.2;
+  const TITLE = 12, HEADING = 8, TITLE_OF_PART = 4, TYPE = 9, PART_OF_TYPE = 6, MEMBER = 6, TEXT = 1.2;
   const MOST = 20;
+  const OF_ONE_PAGE = 3;
   let entries = null;
   let words = null;
 
@@ -34,18 +35,21 @@
       const at = entries.push({ url, title: heading || title, where: heading ? title : '', text, kind: 'page', words: [] }) - 1;
       entries[at].words = tokens(heading || title).map(stem);
       add(at, tokens(heading || title), heading ? HEADING : TITLE);
+      if (!heading) add(at, tokens(url.replace('.html', '')), HEADING);
       if (heading) add(at, tokens(title), TITLE_OF_PART);
       add(at, tokens(text), TEXT);
     }
     for (const [where, type, text, members] of index.api) {
       const page = `api/io.github.azureplan/${where.replaceAll('.', '/')}/${type}.html`;
       const typeAt = entries.push({ url: page, title: type, where, text, kind: 'api', words: tokens(type).map(stem) }) - 1;
-      add(typeAt, nameTokens(type), TYPE);
+      add(typeAt, tokens(type), TYPE);
+      add(typeAt, nameTokens(type), PART_OF_TYPE);
       add(typeAt, tokens(text), TEXT);
       const typeTokens = nameTokens(type);
       for (const [member, anchor] of members) {
         const title = `${type}.${member}`;
-        const at = entries.push({ url: `${page}#${anchor || member}`, title, where, text: '', kind: 'api', words: tokens(title.replace(/\(.*/, '')).map(stem) }) - 1;
+        const name = stem(member.replace(/\(.*/, '').toLowerCase());
+        const at = entries.push({ url: `${page}#${anchor || member}`, title, where, text: '', kind: 'api', words: tokens(title.replace(/\(.*/, '')).map(stem), name }) - 1;
         add(at, nameTokens(member.replace(/\(.*/, '')), MEMBER);
         add(at, typeTokens, TEXT);
       }
@@ -63,11 +67,13 @@
   function matches(word) {
     const key = stem(word);
     const best = new Map();
+    const exact = words.get(key);
     const take = (found, share) => {
-      const rare = Math.log(1 + entries.length / found.size);
+      // a longer word that begins with this one is no rarer than it
+      const rare = Math.log(1 + entries.length / Math.max(found.size, exact ? exact.size : 0));
       found.forEach((weight, entry) => best.set(entry, Math.max(best.get(entry) || 0, weight * rare * share)));
     };
-    if (words.has(key)) take(words.get(key), 1);
+    if (exact) take(exact, 1);
     if (word.length > 2) {
       words.forEach((found, other) => {
         if (other !== key && other.startsWith(word)) take(found, 0.5 + 0.4 * word.length / (other.length + 1));
@@ -97,17 +103,26 @@
     }
     const wanted = query.map(stem).join(' ');
     const rank = ([entry, { score, found }]) => {
-      const { words: own, kind } = entries[entry];
-      const whole = own.join(' ') === wanted ? 2.5 : 1;
+      const { words: own, kind, name } = entries[entry];
+      const whole = own.join(' ') === wanted ? 2.5 : name === wanted ? 1.6 : 1;
       // a question in words asks for a page; a short heading that is the question beats a long one that holds it
-      const kindly = kind === 'api' && query.length > 2 ? 0.6 : 1;
+      const kindly = kind !== 'api' ? 1.3 : query.length > 2 ? 0.6 : 1;
       return score * (found / query.length) ** 2 * whole * kindly * (1 + 1 / (4 + own.length));
     };
-    return [...scores]
+    const ranked = [...scores]
         .map((it) => ({ rank: rank(it), entry: it[0] }))
         .sort((a, b) => b.rank - a.rank || a.entry - b.entry)
-        .slice(0, MOST)
         .map(({ entry }) => entries[entry]);
+    // one page must not hide all others: what it has beyond a few places comes after them
+    const seen = new Map();
+    const first = [], later = [];
+    for (const hit of ranked) {
+      const page = hit.url.replace(/#.*/, '');
+      const count = (seen.get(page) || 0) + 1;
+      seen.set(page, count);
+      (count > OF_ONE_PAGE ? later : first).push(hit);
+    }
+    return first.concat(later).slice(0, MOST);
   }
 
   window.azurePlanSearch = (text) => search(text).map(({ url, title, where }) => ({ url, title, where }));
@@ -179,7 +194,7 @@
       const title = document.createElement('b');
       title.append(marked(hit.title, query));
       const where = document.createElement('small');
-      where.textContent = hit.kind === 'api' ? `API · ${hit.where}` : hit.where;
+      where.textContent = hit.kind === 'api' ? `API ${hit.where.replace(/^io\.github\.azureplan\.?/, '')}` : hit.where;
       const piece = document.createElement('span');
       piece.append(marked(excerpt(hit.text, query), query));
       a.append(title, where, piece);

@@ -51,6 +51,16 @@
     follow();
   }
 
+  // of a console what was typed: lines after the prompt, and those that continue them
+  const commands = (text) => {
+    let typed = false;
+    return text.split('\n').filter((line) => {
+      const wanted = typed || line.startsWith('$ ');
+      typed = wanted && line.endsWith('\\');
+      return wanted;
+    }).map((line) => line.replace(/^\$ /, '')).join('\n');
+  };
+
   if (navigator.clipboard) {
     document.querySelectorAll('#content .listingblock > .content').forEach((block) => {
       const code = block.querySelector('code');
@@ -60,9 +70,8 @@
       button.className = 'copy';
       button.textContent = 'Copy';
       button.addEventListener('click', async () => {
-        // what a shell prints as its prompt is not part of the command
         const text = code.textContent.replace(/ *\(\d+\)$/gm, '');
-        await navigator.clipboard.writeText(code.dataset.lang === 'console' ? text.replace(/^\$ /gm, '') : text);
+        await navigator.clipboard.writeText(code.dataset.lang === 'console' ? commands(text) : text);
         button.textContent = 'Copied';
         setTimeout(() => { button.textContent = 'Copy'; }, 1500);
       });

@@ -57,12 +57,20 @@ class SiteIT {
     }
 
     @Test
-    void the_javadoc_of_the_sdk_is_under_api() throws IOException {
+    void the_javadoc_of_the_sdk_is_under_api_without_the_internal_packages() throws IOException {
         assertThat(SITE.resolve("api/index.html")).isNotEmptyFile();
         assertThat(SITE.resolve("api/io.github.azureplan/module-summary.html"))
                 .content(StandardCharsets.UTF_8)
-                .contains("io.github.azureplan.common")
-                .doesNotContain("azureplan.internal");
+                .contains("io.github.azureplan.common");
+        try (Stream<Path> files = Files.walk(SITE.resolve("api"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".html")))
+                    .isNotEmpty()
+                    .noneMatch(file -> SITE.relativize(file).toString().contains("internal"));
+        }
+        assertThat(SITE.resolve("_/search-index.js"))
+                .content(StandardCharsets.UTF_8)
+                .contains("\"io.github.azureplan.plans\",\"AzurePlan\"")
+                .doesNotContain("\"io.github.azureplan.internal");
     }
 
     static boolean leadsSomewhere(Path page, String html, String target) throws IOException {

@@ -11,26 +11,25 @@ import io.github.azureplan.common.TenantId;
 import io.github.azureplan.internal.backend.agreements.Agreements;
 import io.github.azureplan.internal.backend.arm.Aliases;
 import io.github.azureplan.internal.backend.billing.BooksRoom;
+import io.github.azureplan.internal.backend.billing.ExportsRoom;
 import io.github.azureplan.internal.backend.billing.LicenceBills;
 import io.github.azureplan.internal.backend.billing.Papers;
-import io.github.azureplan.internal.backend.billing.ExportsRoom;
 import io.github.azureplan.internal.backend.catalog.Stock;
 import io.github.azureplan.internal.backend.customers.Customers;
 import io.github.azureplan.internal.backend.customers.Qualifications;
-import io.github.azureplan.internal.backend.customers.Segments;
 import io.github.azureplan.internal.backend.kernel.Machine;
 import io.github.azureplan.internal.backend.kernel.State;
+import io.github.azureplan.internal.backend.kernel.UserRoles;
 import io.github.azureplan.internal.backend.orders.Holds;
 import io.github.azureplan.internal.backend.partners.Resellers;
-import io.github.azureplan.internal.backend.partners.SellingCountries;
 import io.github.azureplan.internal.backend.partners.Standing;
 import io.github.azureplan.internal.backend.pricing.ExchangeRates;
 import io.github.azureplan.internal.backend.pricing.MeterCatalog;
 import io.github.azureplan.internal.backend.subscriptions.Arrivals;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
 import io.github.azureplan.internal.backend.subscriptions.LegacyAzures;
-import io.github.azureplan.internal.backend.subscriptions.Subscriptions;
 import io.github.azureplan.internal.backend.subscriptions.RoleAssignment;
+import io.github.azureplan.internal.backend.subscriptions.Subscriptions;
 import io.github.azureplan.internal.backend.transition.Upgrades;
 import io.github.azureplan.internal.backend.usage.Benefits;
 import io.github.azureplan.internal.backend.usage.Uses;
@@ -41,6 +40,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What happens outside the API: what customers, resellers and strangers do. */
@@ -176,7 +176,8 @@ public final class World {
     }
 
     /**
-     * Microsoft decides what a customer qualifies as, whether the partner has asked or not.
+     * Microsoft decides what a customer qualifies as, whether the partner has asked or not. An approved customer is sold
+     * what its segment is: education, government or nonprofit; commercial it always is.
      *
      * @param customer who
      * @param qualification {@code Education}, {@code GovernmentCommunityCloud}, {@code StateOwnedEntity} or
@@ -288,6 +289,17 @@ public final class World {
     }
 
     /**
+     * The partner's user has these roles from now on and no others; without the one it takes, a call with the user's token
+     * is refused with 403/900150. From the start it is Global admin and Admin agent.
+     *
+     * @param roles the roles, none for a user without any
+     */
+    public void partnerRoles(PartnerRole... roles) {
+        List<String> names = Stream.of(roles).map(PartnerRole::name).toList();
+        machine.change((state, context) -> UserRoles.set(state, names));
+    }
+
+    /**
      * A customer no longer passes a check that is made before every order, or, with null, passes all again.
      *
      * @param customer who
@@ -321,28 +333,6 @@ public final class World {
      */
     public void failNextOrder(CustomerId customer, String orderGroup, OrderFailure failure) {
         machine.change((state, context) -> Holds.failNext(state, customer.text(), orderGroup, failure.code()));
-    }
-
-    /**
-     * The partner is onboarded to sell in a country, or no longer is. From the start it is everywhere.
-     *
-     * @param market the country
-     * @param onboarded whether it may sell there
-     */
-    public void onboarded(Market market, boolean onboarded) {
-        machine.change((state, context) -> SellingCountries.set(state, market.text(), onboarded));
-    }
-
-    /**
-     * A customer becomes qualified for a segment, or no longer is. From the start it is for {@code commercial} only,
-     * which it always stays.
-     *
-     * @param customer who
-     * @param segment {@code education}, {@code government} or {@code nonprofit}
-     * @param qualified whether it is
-     */
-    public void qualified(CustomerId customer, String segment, boolean qualified) {
-        machine.change((state, context) -> Segments.set(state, customer.text(), segment, qualified));
     }
 
     /**
@@ -651,8 +641,8 @@ public final class World {
      * @throws IllegalArgumentException when one of them is not acceptable
      */
     public void marketplaceUse(CustomerId customer, String subscriptionId, BigDecimal quantity) {
-        machine.change((state, context) ->
-                BooksRoom.metered(state, context, customer.text(), subscriptionId, quantity));
+        machine.change(
+                (state, context) -> BooksRoom.metered(state, context, customer.text(), subscriptionId, quantity));
     }
 
     /**

@@ -49,6 +49,15 @@ public final class Billing {
     }
 
     /**
+     * Lines of invoices as the older service has them: of months before the exports, and of legacy commerce.
+     *
+     * @return the line items; no I/O
+     */
+    public LineItems lineItems() {
+        return new LineItems(wire);
+    }
+
+    /**
      * What each customer has used of Azure in the running month, against its budget: those with an Azure plan and those
      * with the older Azure offer. Estimates without tax, credits and adjustments, refreshed once a day.
      *

@@ -88,6 +88,9 @@ public final class Export<S extends BillingLines<?, S>> {
      * Opens all files as one stream of lines, one file after the other. A deadline covers reaching the first byte.
      *
      * <p><!-- GET_EXPORT_FILE -->
+     * Endpoint: <a href="https://learn.microsoft.com/graph/api/resources/partners-billing-manifest">{@code GET }</a>
+     * (no sign-in; safe to repeat).
+     * <!-- end -->
      * <!-- end -->
      *
      * @return the lines; to be closed
@@ -109,6 +112,9 @@ public final class Export<S extends BillingLines<?, S>> {
      * The files, each of which opens its own stream of compressed bytes, again and again, on any thread.
      *
      * <p><!-- GET_EXPORT_FILE -->
+     * Endpoint: <a href="https://learn.microsoft.com/graph/api/resources/partners-billing-manifest">{@code GET }</a>
+     * (no sign-in; safe to repeat).
+     * <!-- end -->
      * <!-- end -->
      *
      * @return the files in the order of the manifest, which means nothing
@@ -136,6 +142,12 @@ public final class Export<S extends BillingLines<?, S>> {
      * token is fetched anew now, so that they live as long as the service grants.
      *
      * <p><!-- GET_EXPORT_OPERATION GET_EXPORT_MANIFEST -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-operation-get">{@code GET /v1.0/reports/partners/billing/operations/<operation>}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-manifest-get">{@code GET /v1.0/reports/partners/billing/manifests/<manifest>}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      * <!-- end -->
      *
      * @return one for each file
@@ -156,6 +168,11 @@ public final class Export<S extends BillingLines<?, S>> {
      * same version. Called for a folder that is complete it loads nothing.
      *
      * <p><!-- GET_EXPORT_FILE GET_INVOICE -->
+     * Endpoints: <a href="https://learn.microsoft.com/graph/api/resources/partners-billing-manifest">{@code GET }</a>
+     * (no sign-in; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-invoice-by-id">{@code GET /v1/invoices/<invoice>}</a>
+     * (App+User only; safe to repeat).
+     * <!-- end -->
      * <!-- end -->
      *
      * @param folder where to; made when it does not exist
@@ -173,6 +190,11 @@ public final class Export<S extends BillingLines<?, S>> {
      * The same with another number of files at a time.
      *
      * <p><!-- GET_EXPORT_FILE GET_INVOICE -->
+     * Endpoints: <a href="https://learn.microsoft.com/graph/api/resources/partners-billing-manifest">{@code GET }</a>
+     * (no sign-in; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-invoice-by-id">{@code GET /v1/invoices/<invoice>}</a>
+     * (App+User only; safe to repeat).
+     * <!-- end -->
      * <!-- end -->
      *
      * @param folder where to; made when it does not exist

@@ -50,6 +50,12 @@ public final class ExportOperation<S extends BillingLines<?, S>> {
      * for, once; nothing was read yet, so that nothing can be mixed. {@link Export#operationId()} is another one then.
      *
      * <p><!-- GET_EXPORT_OPERATION GET_EXPORT_MANIFEST -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-operation-get">{@code GET /v1.0/reports/partners/billing/operations/<operation>}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-manifest-get">{@code GET /v1.0/reports/partners/billing/manifests/<manifest>}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      * <!-- end -->
      *
      * @return the export
@@ -65,7 +71,10 @@ public final class ExportOperation<S extends BillingLines<?, S>> {
             if (e.status() != GONE) {
                 throw e;
             }
-            verb.report(request.route().name(), "gone, asked for again", verb.clock().instant());
+            verb.report(
+                    request.route().name(),
+                    "gone, asked for again",
+                    verb.clock().instant());
             ExportOperation<S> again = new Exports(wire).start(request);
             return new ExportOperation<>(wire, request, again.id).await(verb);
         }
@@ -75,7 +84,12 @@ public final class ExportOperation<S extends BillingLines<?, S>> {
         Instant begin = verb.clock().instant();
         OperationReader reader = new OperationReader(verb, request, id);
         ExportManifest manifest = reader.await();
-        verb.report(request.route().name(), "files are there", begin, 0, manifest.blobs().size());
+        verb.report(
+                request.route().name(),
+                "files are there",
+                begin,
+                0,
+                manifest.blobs().size());
         return new Export<>(wire, request, id, new Grant(wire, request, id, manifest), reader.requestIds());
     }
 

@@ -146,6 +146,9 @@ public final class ExportPartition<S extends BillingLines<?, S>> implements Seri
      * Opens the file with a connection of its own, which is closed with the lines.
      *
      * <p><!-- GET_EXPORT_FILE -->
+     * Endpoint: <a href="https://learn.microsoft.com/graph/api/resources/partners-billing-manifest">{@code GET }</a>
+     * (no sign-in; safe to repeat).
+     * <!-- end -->
      * <!-- end -->
      *
      * @return the lines; to be closed
@@ -165,6 +168,9 @@ public final class ExportPartition<S extends BillingLines<?, S>> implements Seri
      * Opens the file over a transport that may serve many.
      *
      * <p><!-- GET_EXPORT_FILE -->
+     * Endpoint: <a href="https://learn.microsoft.com/graph/api/resources/partners-billing-manifest">{@code GET }</a>
+     * (no sign-in; safe to repeat).
+     * <!-- end -->
      * <!-- end -->
      *
      * @param transport sends the requests; not closed

@@ -169,9 +169,7 @@ public final class ExportRequest<S extends BillingLines<?, S>> {
 
     @Override
     public boolean equals(Object o) {
-        return o instanceof ExportRequest<?> other
-                && kind.equals(other.kind)
-                && body().equals(other.body());
+        return o instanceof ExportRequest<?> other && kind.equals(other.kind) && body().equals(other.body());
     }
 
     @Override

@@ -35,6 +35,14 @@ public final class Exports {
      * The daily rated use of an invoice.
      *
      * <p><!-- EXPORT_BILLED_USAGE GET_EXPORT_OPERATION GET_EXPORT_MANIFEST -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-billedusage-export">{@code POST /v1.0/reports/partners/billing/usage/billed/export}</a>
+     * (App-only or App+User; repeated, a duplicate does no harm);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-operation-get">{@code GET /v1.0/reports/partners/billing/operations/<operation>}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-manifest-get">{@code GET /v1.0/reports/partners/billing/manifests/<manifest>}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      * <!-- end -->
      *
      * @param invoiceId the invoice
@@ -51,6 +59,14 @@ public final class Exports {
      * The reconciliation of an invoice.
      *
      * <p><!-- EXPORT_BILLED_RECONCILIATION GET_EXPORT_OPERATION GET_EXPORT_MANIFEST -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-billedreconciliation-export">{@code POST /v1.0/reports/partners/billing/reconciliation/billed/export}</a>
+     * (App-only or App+User; repeated, a duplicate does no harm);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-operation-get">{@code GET /v1.0/reports/partners/billing/operations/<operation>}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-manifest-get">{@code GET /v1.0/reports/partners/billing/manifests/<manifest>}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      * <!-- end -->
      *
      * @param invoiceId the invoice
@@ -67,6 +83,14 @@ public final class Exports {
      * The daily rated use that is not billed yet. Its amounts are estimates, and it is a day behind.
      *
      * <p><!-- EXPORT_UNBILLED_USAGE GET_EXPORT_OPERATION GET_EXPORT_MANIFEST -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-unbilledusage-export">{@code POST /v1.0/reports/partners/billing/usage/unbilled/export}</a>
+     * (App-only or App+User; repeated, a duplicate does no harm);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-operation-get">{@code GET /v1.0/reports/partners/billing/operations/<operation>}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-manifest-get">{@code GET /v1.0/reports/partners/billing/manifests/<manifest>}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      * <!-- end -->
      *
      * @param currency the billing currency
@@ -84,6 +108,14 @@ public final class Exports {
      * The charges that will be on the next invoice as they stand now. Their amounts are estimates.
      *
      * <p><!-- EXPORT_UNBILLED_RECONCILIATION GET_EXPORT_OPERATION GET_EXPORT_MANIFEST -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-unbilledreconciliation-export">{@code POST /v1.0/reports/partners/billing/reconciliation/unbilled/export}</a>
+     * (App-only or App+User; repeated, a duplicate does no harm);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-operation-get">{@code GET /v1.0/reports/partners/billing/operations/<operation>}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-manifest-get">{@code GET /v1.0/reports/partners/billing/manifests/<manifest>}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      * <!-- end -->
      *
      * @param currency the billing currency
@@ -102,6 +134,20 @@ public final class Exports {
      * Asks for an export and waits for it.
      *
      * <p><!-- EXPORT_BILLED_USAGE EXPORT_UNBILLED_USAGE EXPORT_BILLED_RECONCILIATION EXPORT_UNBILLED_RECONCILIATION GET_EXPORT_OPERATION GET_EXPORT_MANIFEST -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-billedusage-export">{@code POST /v1.0/reports/partners/billing/usage/billed/export}</a>
+     * (App-only or App+User; repeated, a duplicate does no harm);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-unbilledusage-export">{@code POST /v1.0/reports/partners/billing/usage/unbilled/export}</a>
+     * (App-only or App+User; repeated, a duplicate does no harm);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-billedreconciliation-export">{@code POST /v1.0/reports/partners/billing/reconciliation/billed/export}</a>
+     * (App-only or App+User; repeated, a duplicate does no harm);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-unbilledreconciliation-export">{@code POST /v1.0/reports/partners/billing/reconciliation/unbilled/export}</a>
+     * (App-only or App+User; repeated, a duplicate does no harm);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-operation-get">{@code GET /v1.0/reports/partners/billing/operations/<operation>}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-manifest-get">{@code GET /v1.0/reports/partners/billing/manifests/<manifest>}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      * <!-- end -->
      *
      * @param request what
@@ -119,6 +165,16 @@ public final class Exports {
      * Asks for an export and does not wait.
      *
      * <p><!-- EXPORT_BILLED_USAGE EXPORT_UNBILLED_USAGE EXPORT_BILLED_RECONCILIATION EXPORT_UNBILLED_RECONCILIATION -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-billedusage-export">{@code POST /v1.0/reports/partners/billing/usage/billed/export}</a>
+     * (App-only or App+User; repeated, a duplicate does no harm);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-unbilledusage-export">{@code POST /v1.0/reports/partners/billing/usage/unbilled/export}</a>
+     * (App-only or App+User; repeated, a duplicate does no harm);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-billedreconciliation-export">{@code POST /v1.0/reports/partners/billing/reconciliation/billed/export}</a>
+     * (App-only or App+User; repeated, a duplicate does no harm);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-unbilledreconciliation-export">{@code POST /v1.0/reports/partners/billing/reconciliation/unbilled/export}</a>
+     * (App-only or App+User; repeated, a duplicate does no harm).
+     * <!-- end -->
      * <!-- end -->
      *
      * @param request what

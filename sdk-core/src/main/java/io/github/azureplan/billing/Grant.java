@@ -100,8 +100,8 @@ final class Grant {
     ExportManifest renewed(ExportManifest refused, String reading) {
         lock.lock();
         try {
-            if (manifest != refused) {
-                return manifest;
+            if (!manifest.equals(refused)) {
+                return manifest; // another thread was refused too and came first
             }
             ExportManifest fresh = read();
             boolean same = Objects.equals(fresh.eTag(), refused.eTag())
@@ -111,8 +111,8 @@ final class Grant {
                         reading,
                         0,
                         null,
-                        "the data was made anew while it was read (eTag " + refused.eTag() + " before, "
-                                + fresh.eTag() + " now); read the export again from its beginning",
+                        "the data was made anew while it was read (eTag " + refused.eTag() + " before, " + fresh.eTag()
+                                + " now); read the export again from its beginning",
                         null);
             }
             manifest = fresh;

@@ -215,9 +215,7 @@ final class LineComparer<L extends BillingLine> implements AutoCloseable {
         List<Entry> onlyBefore = without(before, after);
         List<Entry> onlyAfter = without(after, before);
         for (int i = 0; i < Math.max(onlyBefore.size(), onlyAfter.size()); i++) {
-            differ(
-                    i < onlyBefore.size() ? onlyBefore.get(i) : null,
-                    i < onlyAfter.size() ? onlyAfter.get(i) : null);
+            differ(i < onlyBefore.size() ? onlyBefore.get(i) : null, i < onlyAfter.size() ? onlyAfter.get(i) : null);
         }
     }
 

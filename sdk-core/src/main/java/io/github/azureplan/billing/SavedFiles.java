@@ -114,7 +114,8 @@ record SavedFiles(
                 : ExportRequest.unbilled(
                         of,
                         CurrencyCode.of(String.valueOf(currencyCode)),
-                        Exports.UnbilledPeriod.valueOf(String.valueOf(billingPeriod).toUpperCase(Locale.ROOT)));
+                        Exports.UnbilledPeriod.valueOf(
+                                String.valueOf(billingPeriod).toUpperCase(Locale.ROOT)));
         return request.attributes(AttributeSet.valueOf(attributeSet.toUpperCase(Locale.ROOT)));
     }
 

@@ -164,8 +164,9 @@ class BooksRoomTest {
                         tuple("removeQuantity", -2, "-10.06", "2026-05-16"));
         requireSum(bill);
         bill.goTo("2026-07-08T00:00:00Z");
-        assertThat(rows(bill)).singleElement().satisfies(r -> assertThat(r.decimal("BillableQuantity"))
-                .isEqualByComparingTo("6"));
+        assertThat(rows(bill))
+                .singleElement()
+                .satisfies(r -> assertThat(r.decimal("BillableQuantity")).isEqualByComparingTo("6"));
     }
 
     @Test
@@ -189,8 +190,7 @@ class BooksRoomTest {
         Bill bill = even();
         bill.goTo("2026-05-20T10:00:00Z");
         Shop shop = shop(bill);
-        Ask.app(bill.backend())
-                .post(shop.customer() + "/subscriptions/" + bill.plan() + "/registrations", "");
+        Ask.app(bill.backend()).post(shop.customer() + "/subscriptions/" + bill.plan() + "/registrations", "");
         bill.use("General Purpose - vCore", "EU West", "30");
         String scope = """
                 "provisioningContext": {"scope": "shared", "subscriptionId": "%s", "duration": "1Year"}""".formatted(bill.plan());
@@ -216,8 +216,9 @@ class BooksRoomTest {
         List<JsonObject> days = days(bill);
         assertThat(days)
                 .filteredOn(d -> d.text("UsageDate").startsWith("2026-05-21"))
-                .extracting(d -> d.decimal("Quantity").intValue(), d -> d.decimal("EffectiveUnitPrice")
-                        .signum())
+                .extracting(
+                        d -> d.decimal("Quantity").intValue(),
+                        d -> d.decimal("EffectiveUnitPrice").signum())
                 .containsExactly(tuple(24, 0), tuple(6, 1));
         assertThat(days.get(0).text("AdditionalInfo")).contains(order.toUpperCase(Locale.ROOT));
         assertThat(days.get(0).text("BenefitType")).isEmpty();
@@ -319,9 +320,8 @@ class BooksRoomTest {
         String id = shop(bill).subscriptions("?order_id=" + order).get(0).text("id");
         bill.backend().world().marketplaceUse(CustomerId.of(bill.customer()), id, n("12.34"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> bill.backend()
-                        .world()
-                        .marketplaceUse(CustomerId.of(bill.customer()), bill.plan(), n("1")))
+                .isThrownBy(() ->
+                        bill.backend().world().marketplaceUse(CustomerId.of(bill.customer()), bill.plan(), n("1")))
                 .withMessageContaining("subscriptionId");
         bill.goTo("2026-06-08T00:00:00Z");
 

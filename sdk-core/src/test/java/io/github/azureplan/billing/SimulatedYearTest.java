@@ -85,12 +85,16 @@ class SimulatedYearTest {
             assertThat(books.earned.add(books.missed).add(books.notEligible)).isEqualByComparingTo("0");
             return 0;
         }
-        ReconciliationReport report = year.client.billing().reconcile(found.get().id());
+        ReconciliationReport report =
+                year.client.billing().reconcile(found.get().id());
         String of = currency + " " + month + "\n" + report.explain();
         assertThat(report.onInvoiceOnly().amount()).as(of).isEqualByComparingTo(books.onInvoiceOnly);
         assertThat(report.reconciled()).as(of).isEqualTo(books.onInvoiceOnly.signum() == 0);
         assertThat(report.charges(ReconciliationVerdict.DIFFERENT)).as(of).isEmpty();
-        assertThat(report.part(InvoicePart.CREDITS_AND_REFUNDS).amount().amount().signum())
+        assertThat(report.part(InvoicePart.CREDITS_AND_REFUNDS)
+                        .amount()
+                        .amount()
+                        .signum())
                 .as(of)
                 .isEqualTo(books.credits > 0 ? -1 : 0);
         if (books.licences > 0) {
@@ -137,8 +141,8 @@ class SimulatedYearTest {
         LocalDate eighth = month.plusMonths(1).atDay(8);
         return year.client.billing().invoices().list().stream()
                 .filter(i -> i.currencyCode().equals(currency))
-                .filter(i -> LocalDate.ofInstant(i.invoiceDate(), ZoneOffset.UTC)
-                        .equals(eighth))
+                .filter(i ->
+                        LocalDate.ofInstant(i.invoiceDate(), ZoneOffset.UTC).equals(eighth))
                 .findFirst();
     }
 }

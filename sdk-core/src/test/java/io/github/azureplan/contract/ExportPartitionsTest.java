@@ -173,7 +173,8 @@ class ExportPartitionsTest {
 
         public static void main(String[] args) throws Exception {
             ExportPartition<UsageLines> partition = read(Files.readAllBytes(Path.of(args[0])));
-            try (PrintStream out = new PrintStream(Files.newOutputStream(Path.of(args[1])), true, StandardCharsets.UTF_8)) {
+            try (PrintStream out =
+                    new PrintStream(Files.newOutputStream(Path.of(args[1])), true, StandardCharsets.UTF_8)) {
                 out.print(sum(partition.open()));
             }
         }

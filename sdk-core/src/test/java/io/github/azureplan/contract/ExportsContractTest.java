@@ -79,11 +79,12 @@ class ExportsContractTest {
                 assertThat(row.text(UsageLine.INVOICE_NUMBER)).isEqualTo(invoice);
                 assertThat(row.has(UsageLine.PARTNER_EARNED_CREDIT_PERCENTAGE)).isEqualTo(set == AttributeSet.FULL);
             });
-            UsageLines unbilled = exports.unbilledUsage(EUR, UnbilledPeriod.CURRENT, set)
-                    .open();
-            assertThat(rows(unbilled)).hasSize(4 * 7).allSatisfy(row -> assertThat(
-                            row.text(UsageLine.INVOICE_NUMBER))
-                    .isEmpty());
+            UsageLines unbilled =
+                    exports.unbilledUsage(EUR, UnbilledPeriod.CURRENT, set).open();
+            assertThat(rows(unbilled))
+                    .hasSize(4 * 7)
+                    .allSatisfy(row ->
+                            assertThat(row.text(UsageLine.INVOICE_NUMBER)).isEmpty());
             ReconciliationLines charges =
                     exports.billedReconciliation(invoice, set).open();
             assertThat(rows(charges)).isNotEmpty().allSatisfy(row -> {
@@ -92,9 +93,10 @@ class ExportsContractTest {
             });
             ReconciliationLines coming = exports.unbilledReconciliation(EUR, UnbilledPeriod.CURRENT, set)
                     .open();
-            assertThat(rows(coming)).hasSizeGreaterThanOrEqualTo(4).allSatisfy(row -> assertThat(
-                            row.text(ReconciliationLine.INVOICE_NUMBER))
-                    .isEmpty());
+            assertThat(rows(coming))
+                    .hasSizeGreaterThanOrEqualTo(4)
+                    .allSatisfy(row -> assertThat(row.text(ReconciliationLine.INVOICE_NUMBER))
+                            .isEmpty());
         }
     }
 
@@ -105,8 +107,11 @@ class ExportsContractTest {
         String kept = lab.client().billing().exports().start(request).id();
         assertThat(kept).matches("[0-9a-f-]{36}");
 
-        Export<UsageLines> export =
-                lab.client(builder -> builder).billing().exports().resume(request, kept).await();
+        Export<UsageLines> export = lab.client(builder -> builder)
+                .billing()
+                .exports()
+                .resume(request, kept)
+                .await();
 
         assertThat(export.operationId()).isEqualTo(kept);
         assertThat(rows(export.open())).hasSizeGreaterThan(100);
@@ -130,10 +135,17 @@ class ExportsContractTest {
         assertThat(late.outcome()).isEqualTo(Outcome.APPLIED);
         assertThat(late.lastState()).isEqualTo("running");
         String id = late.resumeWith().orElseThrow().id();
-        assertThat(news).hasSize(8).allSatisfy(update -> assertThat(update.what()).contains("export billed usage"));
+        assertThat(news)
+                .hasSize(8)
+                .allSatisfy(update -> assertThat(update.what()).contains("export billed usage"));
         assertThat(news.get(0).state()).isEqualTo("notStarted");
         assertThat(news.get(7).elapsed()).isEqualTo(Duration.ofSeconds(280));
-        assertThat(rows(lab.client().billing().exports().resume(request, id).await().open()))
+        assertThat(rows(lab.client()
+                        .billing()
+                        .exports()
+                        .resume(request, id)
+                        .await()
+                        .open()))
                 .isNotEmpty();
         assertThat(lab.requests("POST", "usage/billed/export")).isEqualTo(1);
     }
@@ -142,8 +154,7 @@ class ExportsContractTest {
     void an_operation_that_is_too_old_is_asked_for_again(Lab lab) {
         lab.backend(b -> b.exportsKept(Duration.ofDays(2)));
         String invoice = invoiced(lab);
-        ExportOperation<UsageLines> old =
-                lab.client().billing().exports().start(ExportRequest.billedUsage(invoice));
+        ExportOperation<UsageLines> old = lab.client().billing().exports().start(ExportRequest.billedUsage(invoice));
         lab.backend().clock().advance(Duration.ofDays(3));
         List<String> states = new ArrayList<>();
 
@@ -209,9 +220,7 @@ class ExportsContractTest {
         String invoice = invoiced(lab);
         Export<UsageLines> export = lab.client().billing().exports().billedUsage(invoice, AttributeSet.FULL);
 
-        assertThatThrownBy(export::open)
-                .isInstanceOf(ForbiddenException.class)
-                .hasMessageNotContaining("sig=");
+        assertThatThrownBy(export::open).isInstanceOf(ForbiddenException.class).hasMessageNotContaining("sig=");
     }
 
     @OnEveryTransport
@@ -246,7 +255,8 @@ class ExportsContractTest {
         assertThat(damaged.source()).isEqualTo(second);
         assertThat(damaged.line()).isPositive();
         assertThat(read).hasSizeGreaterThanOrEqualTo(50);
-        assertThat(lab.requests("GET", second.toLowerCase(java.util.Locale.ROOT))).isLessThan(60);
+        assertThat(lab.requests("GET", second.toLowerCase(java.util.Locale.ROOT)))
+                .isLessThan(60);
     }
 
     @OnEveryTransport
@@ -272,7 +282,11 @@ class ExportsContractTest {
         assertThat(anew.manifest().rootDirectory().toString())
                 .contains("InvoiceVersion=202604080100")
                 .isNotEqualTo(export.manifest().rootDirectory().toString());
-        assertThat(lab.client().billing().exports().billedUsage(invoice, AttributeSet.FULL).eTag())
+        assertThat(lab.client()
+                        .billing()
+                        .exports()
+                        .billedUsage(invoice, AttributeSet.FULL)
+                        .eTag())
                 .isEqualTo(anew.eTag());
     }
 
@@ -334,12 +348,11 @@ class ExportsContractTest {
         assertThat(spread).hasSize(single.size() * 7001);
         assertThat(spread.stream().map(row -> row.text(UsageLine.RESOURCE_URI)).distinct())
                 .hasSize(7001);
-        for (var column : List.of(
-                UsageLine.QUANTITY, UsageLine.PRICING_PRE_TAX_TOTAL, UsageLine.BILLING_PRE_TAX_TOTAL)) {
+        for (var column :
+                List.of(UsageLine.QUANTITY, UsageLine.PRICING_PRE_TAX_TOTAL, UsageLine.BILLING_PRE_TAX_TOTAL)) {
             assertThat(spread.stream().map(row -> row.need(column)).reduce(BigDecimal.ZERO, BigDecimal::add))
-                    .isEqualByComparingTo(single.stream()
-                            .map(row -> row.need(column))
-                            .reduce(BigDecimal.ZERO, BigDecimal::add));
+                    .isEqualByComparingTo(
+                            single.stream().map(row -> row.need(column)).reduce(BigDecimal.ZERO, BigDecimal::add));
         }
         assertThatThrownBy(() -> lab.backend().world().resources(dev.id(), meter.meterId(), 0))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -190,8 +190,12 @@ class SavedExportsTest {
         lab.backend().faults().clear();
         long loaded = lab.requests("GET", ".gz");
 
-        SavedExport<UsageLines> saved =
-                lab.client().billing().exports().resume(export.request(), export.operationId()).await().saveTo(directory);
+        SavedExport<UsageLines> saved = lab.client()
+                .billing()
+                .exports()
+                .resume(export.request(), export.operationId())
+                .await()
+                .saveTo(directory);
 
         assertThat(lab.requests("GET", ".gz") - loaded).isEqualTo(export.files().size() - 2);
         saved.verify();
@@ -204,7 +208,8 @@ class SavedExportsTest {
         Export<UsageLines> export = export();
         lab.backend()
                 .faults()
-                .add(Fault.status(404, "BlobNotFound").on("GET", "**/" + export.files().get(2).name()));
+                .add(Fault.status(404, "BlobNotFound")
+                        .on("GET", "**/" + export.files().get(2).name()));
         assertThatThrownBy(() -> export.saveTo(directory, 1)).isInstanceOf(ServiceException.class);
         lab.backend().world().reissue(invoice);
 
@@ -249,11 +254,11 @@ class SavedExportsTest {
     void a_file_that_is_not_what_was_saved_is_damage_when_it_is_read() throws IOException {
         SavedExport<UsageLines> saved = export().saveTo(directory);
         Path first = directory.resolve("files").resolve(saved.files().get(0).name());
-        byte[] other = Files.readAllBytes(directory.resolve("files").resolve(saved.files().get(1).name()));
+        byte[] other = Files.readAllBytes(
+                directory.resolve("files").resolve(saved.files().get(1).name()));
         Files.write(first, other);
 
-        DamagedDataException damaged =
-                catchThrowableOfType(DamagedDataException.class, () -> rows(saved.open()));
+        DamagedDataException damaged = catchThrowableOfType(DamagedDataException.class, () -> rows(saved.open()));
         assertThat(damaged.source()).isEqualTo(saved.files().get(0).name());
         assertThat(damaged).hasMessageContaining("is not the file that was saved");
         assertThatThrownBy(saved::verify).isInstanceOf(DamagedDataException.class);
@@ -281,8 +286,8 @@ class SavedExportsTest {
         assertThat(saved.invoice()).isEmpty();
         assertThat(saved.missing()).isEmpty();
         assertThat(SavedExport.usage(directory).request())
-                .isEqualTo(ExportRequest.unbilledUsage(EUR, UnbilledPeriod.CURRENT)
-                        .attributes(AttributeSet.BASIC));
+                .isEqualTo(
+                        ExportRequest.unbilledUsage(EUR, UnbilledPeriod.CURRENT).attributes(AttributeSet.BASIC));
         assertThat(names(directory)).doesNotContain("invoice.json");
     }
 
@@ -293,7 +298,9 @@ class SavedExportsTest {
         SavedExport<UsageLines> saved = export().saveTo(directory);
 
         assertThat(saved.invoice()).isEmpty();
-        assertThat(saved.missing()).hasSize(1).allMatch(text -> text.startsWith("invoice.json: ") && text.contains("403"));
+        assertThat(saved.missing())
+                .hasSize(1)
+                .allMatch(text -> text.startsWith("invoice.json: ") && text.contains("403"));
     }
 
     // ---- two versions
@@ -315,7 +322,9 @@ class SavedExportsTest {
     @Test
     void a_month_that_grew_has_new_and_changed_lines_and_says_what_they_cost() throws IOException {
         SavedExport<UsageLines> early = unbilled("1");
-        lab.backend().world().resources(dev.id(), lab.backend().world().meters().get(0).meterId(), 3);
+        lab.backend()
+                .world()
+                .resources(dev.id(), lab.backend().world().meters().get(0).meterId(), 3);
         moveTo(LocalDate.of(2026, 4, 11));
         SavedExport<UsageLines> late = unbilled("2");
 
@@ -337,7 +346,8 @@ class SavedExportsTest {
 
         ExportComparison<UsageLine> back = ExportComparison.ofUsage(late, early);
         assertThat(back.linesNew()).isEqualTo(comparison.linesGone());
-        assertThat(back.effects().get(0).total().amount()).isEqualByComparingTo(difference.amount().negate());
+        assertThat(back.effects().get(0).total().amount())
+                .isEqualByComparingTo(difference.amount().negate());
         assertThatThrownBy(() -> ExportComparison.ofUsage(early, basic()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("attribute set");

@@ -88,7 +88,16 @@ class ConsumerIT {
             own.map(Path::toString).sorted().forEach(jars::add);
         }
         String path = String.join(File.pathSeparator, jars);
-        run("javac", "-Xlint:all,-classfile", "--release", "17", "-cp", path, "-d", classes(), source("OwnVersions.java"));
+        run(
+                "javac",
+                "-Xlint:all,-classfile",
+                "--release",
+                "17",
+                "-cp",
+                path,
+                "-d",
+                classes(),
+                source("OwnVersions.java"));
 
         String said = run("java", "-cp", classes() + File.pathSeparator + path, "stranger.OwnVersions");
 

@@ -9,6 +9,7 @@ import io.github.azureplan.internal.backend.billing.BooksRoom;
 import io.github.azureplan.internal.backend.billing.BudgetsRoom;
 import io.github.azureplan.internal.backend.billing.ExportsRoom;
 import io.github.azureplan.internal.backend.billing.InvoicesRoom;
+import io.github.azureplan.internal.backend.billing.LineItemsRoom;
 import io.github.azureplan.internal.backend.billing.UsageRecordsRoom;
 import io.github.azureplan.internal.backend.catalog.CatalogRoom;
 import io.github.azureplan.internal.backend.catalog.InventoryRoom;
@@ -61,6 +62,7 @@ public final class Rooms {
                 new BudgetsRoom(),
                 new BooksRoom(),
                 new InvoicesRoom(),
+                new LineItemsRoom(),
                 new ExportsRoom(),
                 new SubscriptionsRoom(),
                 new EntitlementsRoom(),

@@ -94,8 +94,7 @@ public final class Wire {
 
     /** Whether the client has credentials of a kind that a route takes. */
     public boolean canSignIn(Route route) {
-        return route.auth().isEmpty()
-                || route.auth().stream().anyMatch(pipeline.settings.tokens()::containsKey);
+        return route.auth().isEmpty() || route.auth().stream().anyMatch(pipeline.settings.tokens()::containsKey);
     }
 
     /** Makes a call. */

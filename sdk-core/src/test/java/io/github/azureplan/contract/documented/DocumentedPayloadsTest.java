@@ -61,6 +61,7 @@ class DocumentedPayloadsTest {
                 PricingChecks.all(),
                 BillingChecks.all(),
                 InvoiceChecks.all(),
+                LineItemChecks.all(),
                 UsageRecordChecks.all(),
                 CreditChecks.all(),
                 ErrorChecks.all(),

@@ -39,9 +39,11 @@ class AccessSnippetsTest extends Reporting {
         AzureSubscription lost = plan.azureSubscriptions().create(NewAzureSubscription.named("lost"));
         stage.backend.world().access(lost.id(), null);
         // tag::restore[]
+        // another subscription of the plan tells which group it is
         AccessRestoration restoration =
-                plan.azureSubscriptions().access(lost.id()).restore(); // another subscription tells the group
-        restoration.customerSteps().ifPresent(steps -> report(steps.toText())); // Azure CLI, PowerShell, REST
+                plan.azureSubscriptions().access(lost.id()).restore();
+        // Azure CLI, PowerShell, REST
+        restoration.customerSteps().ifPresent(steps -> report(steps.toText()));
         // end::restore[]
         assertThat(restoration.result()).isEqualTo(AccessRestoration.Result.CUSTOMER_MUST_ACT);
         assertThat(reported.get(0)).contains("az role assignment create");

@@ -89,7 +89,8 @@ class AgreementSnippetsTest extends Reporting {
         // tag::evidence[]
         AgreementEvidence evidence = customer.agreements().evidence();
         for (AgreementEvidence.Acceptance acceptance : evidence.acceptances()) {
-            acceptance.acceptedAt(); // when, who, which version, and whether there is a newer one
+            // when, who, which version, and whether there is a newer one
+            acceptance.acceptedAt();
             acceptance.version();
         }
         // end::evidence[]
@@ -108,7 +109,8 @@ class AgreementSnippetsTest extends Reporting {
                         .companyName("Contoso")
                         .signatory("Ada", "Lovelace")
                         .build());
-        String attestationId = started.id().orElseThrow(); // for Microsoft's page and for the call that follows it
+        // for Microsoft's page and for the call that follows it
+        String attestationId = started.id().orElseThrow();
         // end::enhanced[]
         assertThat(attestationId).isNotBlank();
     }

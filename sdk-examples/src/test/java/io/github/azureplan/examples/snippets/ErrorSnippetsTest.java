@@ -89,7 +89,8 @@ class ErrorSnippetsTest extends Reporting {
         // tag::signin[]
         try {
             customer.agreements().status();
-        } catch (MfaRequiredException e) { // 401, code 900421: the token is good, but without MFA
+        } catch (MfaRequiredException e) {
+            // 401, code 900421: the token is good, but without a second factor
             report(e.nextStep());
         } catch (AuthenticationException e) { // no token at all: Entra has refused
             report(e.aadstsCode() + ": " + e.nextStep().orElse(e.getMessage()));

@@ -16,7 +16,8 @@ import java.time.LocalDate;
 
 public final class FirstProgram {
     public static void main(String[] args) {
-        InMemoryBackend backend = InMemoryBackend.create(); // Partner Center, in this process
+        // Partner Center, in this process
+        InMemoryBackend backend = InMemoryBackend.create();
         try (AzurePlanClient client = backend.client()) {
             Address address = Address.builder()
                     .firstName("Ada")

@@ -1,5 +1,7 @@
 package io.github.azureplan.examples.snippets;
 
+import static io.github.azureplan.examples.snippets.Stage.EUR;
+import static io.github.azureplan.examples.snippets.Stage.MARCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azureplan.AzurePlanClient;
@@ -26,22 +28,23 @@ class MonthSnippetsTest extends Reporting {
     @Test
     void on_the_first_prices_and_rates_are_fetched(@TempDir Path directory) throws IOException {
         client.prices()
-                .consumption(Market.of("US"), Stage.MARCH)
+                .consumption(Market.of("US"), MARCH)
                 .open()
                 .toPriceBook()
                 .save(directory.resolve("US-2026-03.book"));
         stage.backend.clock().advance(Period.ofDays(30)); // 1 April
-        YearMonth month = Stage.MARCH.plusMonths(1);
+        YearMonth month = MARCH.plusMonths(1);
         // tag::first[]
         ExchangeRates rates = client.prices().exchangeRates(month);
-        for (Market market : List.of(Market.of("US"))) { // the countries of your customers
+        // the countries of your customers
+        for (Market market : List.of(Market.of("US"))) {
             PriceBook book = client.prices().consumption(market, month).open().toPriceBook();
             book.save(directory.resolve(market + "-" + month + ".book"));
             PriceBook before = PriceBook.load(directory.resolve(market + "-" + month.minusMonths(1) + ".book"));
             report(market + ": " + before.diff(book)); // how much differs
         }
         // end::first[]
-        assertThat(rates.find(Stage.EUR)).isPresent();
+        assertThat(rates.find(EUR)).isPresent();
         assertThat(Files.exists(directory.resolve("US-2026-04.book"))).isTrue();
         assertThat(reported).hasSize(1);
     }
@@ -49,9 +52,9 @@ class MonthSnippetsTest extends Reporting {
     @Test
     void on_the_eighth_the_invoice_is_proved() {
         stage.billedMonth();
-        YearMonth month = Stage.MARCH;
+        YearMonth month = MARCH;
         // tag::eighth[]
-        Invoice invoice = client.billing().invoices().latest(Stage.EUR).orElseThrow();
+        Invoice invoice = client.billing().invoices().latest(EUR).orElseThrow();
         LocalDate made = invoice.invoiceDate().atOffset(ZoneOffset.UTC).toLocalDate();
         if (!YearMonth.from(made).equals(month.plusMonths(1))) {
             throw new IllegalStateException("the invoice for " + month + " is not there yet; ask again in an hour");

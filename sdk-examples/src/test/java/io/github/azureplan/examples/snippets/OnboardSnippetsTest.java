@@ -71,12 +71,13 @@ class OnboardSnippetsTest extends Reporting {
                 .companyName("Contoso")
                 .billingProfile(profile)
                 .build();
-        Customer made = client.with(CallOptions.none().requestId(requestId)) // kept by you before the call
-                .customers()
-                .create(contoso);
+        // the request id was kept before the call
+        Customer made =
+                client.with(CallOptions.none().requestId(requestId)).customers().create(contoso);
         CustomerId id = made.id();
         if (made.hasUserCredentials()) {
-            made.userCredentials(); // the first password: in this answer only, masked in every toString
+            // the first password: in this answer only, masked in every toString
+            made.userCredentials();
         }
         // end::create[]
         Customer again =
@@ -93,8 +94,10 @@ class OnboardSnippetsTest extends Reporting {
         // tag::find[]
         Customer contoso =
                 client.customers().findByDomain("contoso.onmicrosoft.com").orElseThrow();
-        for (Customer each : client.customers().list(CustomerQuery.companyNameStartsWith("con"))) { // page by page
-            report(client.customers().get(each.id()).billingProfile()); // a list leaves it out
+        // page by page
+        for (Customer each : client.customers().list(CustomerQuery.companyNameStartsWith("con"))) {
+            // a list leaves it out
+            report(client.customers().get(each.id()).billingProfile());
         }
         // end::find[]
         assertThat(contoso.companyName()).isEqualTo("Contoso");
@@ -105,7 +108,8 @@ class OnboardSnippetsTest extends Reporting {
         Stage stage = new Stage();
         CustomerProfiles profiles = stage.newcomer().profiles();
         // tag::update[]
-        BillingProfile profile = profiles.billing(); // with its ETag and all members, also those unknown here
+        // with its ETag and all members, also those unknown here
+        BillingProfile profile = profiles.billing();
         BillingProfile changed = profiles.updateBilling(
                 profile.toBuilder().email("billing@contoso.example").build());
         // end::update[]
@@ -138,7 +142,8 @@ class OnboardSnippetsTest extends Reporting {
                         .domain("contoso.onmicrosoft.com")
                         .companyName("Contoso")
                         .billingProfile(profile)
-                        .associatedPartnerId(reseller.id()) // left out: a customer of the provider itself
+                        // left out: a customer of the provider itself
+                        .associatedPartnerId(reseller.id())
                         .build());
         // end::reseller[]
         assertThat(client.customers()

@@ -1,5 +1,8 @@
 package io.github.azureplan.examples.snippets;
 
+import static io.github.azureplan.examples.snippets.Stage.EUR;
+import static io.github.azureplan.examples.snippets.Stage.MARCH;
+import static io.github.azureplan.examples.snippets.Stage.US;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azureplan.AzurePlanClient;
@@ -41,7 +44,7 @@ class PriceSnippetsTest extends Reporting {
                 .filter(meter -> meter.unitPrice().compareTo(BigDecimal.ONE) == 0)
                 .map(meter -> meter.meterId())
                 .filter(meter -> book.find(meter).stream()
-                        .anyMatch(price -> price.tiersAt(Stage.MARCH.atDay(9)).size() > 1))
+                        .anyMatch(price -> price.tiersAt(MARCH.atDay(9)).size() > 1))
                 .findFirst()
                 .orElseThrow();
     }
@@ -49,8 +52,8 @@ class PriceSnippetsTest extends Reporting {
     private PriceBook book() {
         // tag::book[]
         PriceBook book;
-        try (PriceSheet sheet =
-                client.prices().consumption(Stage.US, Stage.MARCH).open()) { // streams, about 42 MB
+        // streams: a real sheet has about 42 MB
+        try (PriceSheet sheet = client.prices().consumption(US, MARCH).open()) {
             book = sheet.toPriceBook();
         }
         // end::book[]
@@ -75,9 +78,10 @@ class PriceSnippetsTest extends Reporting {
         PriceBook book = book();
         MeterId meter = tiered(book);
         // tag::cost[]
-        ExchangeRates rates = client.prices().exchangeRates(Stage.MARCH); // one rate for the whole month
+        // one rate for the whole month
+        ExchangeRates rates = client.prices().exchangeRates(MARCH);
         PartnerCost cost = book.quote(meter, new BigDecimal("24"), LocalDate.of(2026, 3, 9), new BigDecimal("90"))
-                .in(Stage.EUR, rates)
+                .in(EUR, rates)
                 .partnerCost(CreditEligibility.from(book));
         report(cost.list() + " less " + cost.credit() + " is " + cost.cost() + ": "
                 + cost.reason().text());
@@ -91,8 +95,9 @@ class PriceSnippetsTest extends Reporting {
         // tag::keep[]
         Path file = client.with(CallOptions.none().progress(news -> report(news.done() + " bytes")))
                 .prices()
-                .consumption(Stage.US, Stage.MARCH)
-                .download(directory.resolve("prices-US-2026-03.zip")); // there as a whole or not at all
+                .consumption(US, MARCH)
+                // there as a whole or not at all
+                .download(directory.resolve("prices-US-2026-03.zip"));
         PriceBook book = PriceSheet.open(file).toPriceBook();
         Path saved = directory.resolve("prices-US-2026-03.book");
         book.save(saved); // loads faster than a sheet reads
@@ -105,12 +110,9 @@ class PriceSnippetsTest extends Reporting {
     void two_months_are_compared() {
         stage.backend.clock().advance(Period.ofDays(40));
         // tag::diff[]
-        PriceBook march =
-                client.prices().consumption(Stage.US, Stage.MARCH).open().toPriceBook();
-        PriceBook april = client.prices()
-                .consumption(Stage.US, Stage.MARCH.plusMonths(1))
-                .open()
-                .toPriceBook();
+        PriceBook march = client.prices().consumption(US, MARCH).open().toPriceBook();
+        PriceBook april =
+                client.prices().consumption(US, MARCH.plusMonths(1)).open().toPriceBook();
         PriceDiff diff = march.diff(april);
         for (PriceChange change : diff.changed()) {
             if (change.priceChanged()) {
@@ -123,12 +125,13 @@ class PriceSnippetsTest extends Reporting {
 
     @Test
     void bad_rows_are_collected_when_that_is_wanted(@TempDir Path directory) throws IOException {
-        Path file = client.prices().consumption(Stage.US, Stage.MARCH).download(directory.resolve("prices.zip"));
+        Path file = client.prices().consumption(US, MARCH).download(directory.resolve("prices.zip"));
         // tag::bad[]
         List<BadRow> bad = new ArrayList<>();
         PriceBook book = PriceSheet.open(file).onBadRow(bad::add).toPriceBook();
         if (!bad.isEmpty()) {
-            throw new IllegalStateException("do not quote from this: " + bad); // each with line and column
+            // each with line and column
+            throw new IllegalStateException("do not quote from this: " + bad);
         }
         // end::bad[]
         assertThat(book.entries()).isNotEmpty();
@@ -139,10 +142,10 @@ class PriceSnippetsTest extends Reporting {
         Path csv = directory.resolve("storage.csv");
         // tag::csv[]
         List<String> columns = List.of("ProductTitle", "SkuTitle", "UnitOfMeasure", "UnitPrice");
-        try (PriceSheet sheet =
-                        client.prices().consumption(Stage.US, Stage.MARCH).open();
+        try (PriceSheet sheet = client.prices().consumption(US, MARCH).open();
                 RowWriter out = RowWriter.csv(csv, columns)) {
-            for (PriceRow row : sheet) { // one row at a time, whatever the size of the sheet
+            // one row at a time, whatever the size of the sheet
+            for (PriceRow row : sheet) {
                 if (row.get(PriceRow.PRODUCT_TITLE).contains("Storage")) {
                     out.write(row.row());
                 }
@@ -155,10 +158,10 @@ class PriceSnippetsTest extends Reporting {
     @Test
     void a_reservation_is_priced_for_its_term() {
         // tag::reservation[]
-        PriceBook reservations =
-                client.prices().reservations(Stage.US, Stage.MARCH).open().toPriceBook();
+        PriceBook reservations = client.prices().reservations(US, MARCH).open().toPriceBook();
         PriceEntry reservation = reservations.entries().get(0);
-        String term = reservation.term(); // P1Y, P3Y: the price is that of the whole term, without earned credit
+        // P1Y, P3Y: the price is that of the whole term, without earned credit
+        String term = reservation.term();
         // end::reservation[]
         assertThat(term).startsWith("P");
     }

@@ -23,6 +23,10 @@ import io.github.azureplan.orders.CheckoutResult;
 import io.github.azureplan.orders.Order;
 import io.github.azureplan.orders.OrderStatus;
 import io.github.azureplan.plans.AzurePlan;
+import io.github.azureplan.plans.PlanOrder;
+import io.github.azureplan.plans.PlanPurchase;
+import io.github.azureplan.plans.PurchaseCheck;
+import io.github.azureplan.plans.PurchaseObstacle;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,7 +41,8 @@ class PurchaseSnippetsTest extends Reporting {
                         .progress(news -> report(news.what() + ": " + news.state())))
                 .azurePlan()
                 .purchase(); // catalog, cart, checkout, wait
-        AzurePlan same = customer.azurePlan().purchase(); // it is there: nothing is ordered
+        // it is there: nothing is ordered
+        AzurePlan same = customer.azurePlan().purchase();
         // end::purchase[]
         assertThat(same.id()).isEqualTo(plan.id());
         assertThat(customer.azurePlans().list()).hasSize(1);
@@ -72,6 +77,29 @@ class PurchaseSnippetsTest extends Reporting {
     }
 
     @Test
+    void what_stands_in_the_way_is_read_before_buying() {
+        CustomerScope customer = new Stage().newcomer();
+        // tag::check[]
+        PurchaseCheck check = customer.azurePlan().check(); // reads only; no cart is made
+        for (PurchaseObstacle obstacle : check.obstacles()) {
+            report(obstacle.description() + ": " + obstacle.nextStep());
+        }
+        // end::check[]
+        assertThat(check.canBuy()).isFalse();
+        assertThat(reported).hasSize(1);
+    }
+
+    @Test
+    void many_plans_are_ordered_first_and_waited_for_later() {
+        CustomerScope customer = new Stage().customer();
+        // tag::order[]
+        PlanOrder order = customer.azurePlan().order(PlanPurchase.usual().friendlyName("Azure plan of Contoso"));
+        AzurePlan plan = order.await(); // later; a purchase() by another process would find the same plan
+        // end::order[]
+        assertThat(customer.azurePlan().get().id()).isEqualTo(plan.id());
+    }
+
+    @Test
     void a_provider_buys_one_plan_for_each_reseller() {
         MpnId north = MpnId.of("4100017");
         MpnId south = MpnId.of("4100025");
@@ -94,13 +122,15 @@ class PurchaseSnippetsTest extends Reporting {
     void each_step_of_the_purchase_is_there_on_its_own() {
         CustomerScope customer = new Stage().customer();
         // tag::steps[]
-        AzurePlanOffer offer = customer.catalog().azurePlan().orElseThrow(); // looked up now, never stored
+        // looked up now, never stored
+        AzurePlanOffer offer = customer.catalog().azurePlan().orElseThrow();
         Cart cart = customer.carts()
                 .create(List.of(CartLine.builder(offer.catalogItemId())
                         .quantity(1)
                         .billingCycle(BillingCycle.ONE_TIME)
                         .build()));
-        CheckoutResult result = customer.carts().checkout(cart.id()); // repeat it freely: one order
+        // repeat it freely: one order
+        CheckoutResult result = customer.carts().checkout(cart.id());
         if (!result.complete()) { // 201 may carry refusals of single groups
             throw new IllegalStateException(result.orderErrors().toString());
         }

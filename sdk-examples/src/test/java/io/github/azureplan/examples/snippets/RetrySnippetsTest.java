@@ -26,7 +26,7 @@ class RetrySnippetsTest extends Reporting {
         // tag::policy[]
         RetryPolicy patient = new RetryPolicy(
                 8, // attempts in all
-                Duration.ofSeconds(2), // first wait at most this, then doubling, at random
+                Duration.ofSeconds(2), // first wait at most this, then doubling
                 Duration.ofMinutes(1), // longest wait the service did not ask for
                 Duration.ofMinutes(10), // longest Retry-After that is honoured
                 200); // repeats all calls of this client may owe together
@@ -61,7 +61,8 @@ class RetrySnippetsTest extends Reporting {
         CustomerId id = stage.customer().id();
         Path journal = directory;
         // tag::journal[]
-        AzurePlanClient client = backend.clientBuilder() // in production: AzurePlanClient.builder()
+        // in production: AzurePlanClient.builder()
+        AzurePlanClient client = backend.clientBuilder()
                 .purchaseJournal(FilePurchaseJournal.in(journal))
                 .build();
         // end::journal[]
@@ -81,7 +82,8 @@ class RetrySnippetsTest extends Reporting {
         AzurePlanClient next = backend.clientBuilder()
                 .purchaseJournal(FilePurchaseJournal.in(journal))
                 .build();
-        AzurePlan plan = next.customer(id).azurePlan().purchase(); // the same cart, the same plan
+        // the same cart, the same plan
+        AzurePlan plan = next.customer(id).azurePlan().purchase();
         // end::again[]
         assertThat(next.customer(id).azurePlans().list())
                 .singleElement()
@@ -102,7 +104,8 @@ class RetrySnippetsTest extends Reporting {
         } catch (AzurePlanException e) {
             ResumePoint point = e.resumeWith().orElseThrow();
             switch (point.kind()) {
-                case CART -> client.customer(id).azurePlan().purchase(); // or carts().checkout(point.id())
+                // or carts().checkout(point.id())
+                case CART -> client.customer(id).azurePlan().purchase();
                 case ALIAS -> report("azureSubscriptions().resume(" + point.id() + ")");
                 case REQUEST -> report("client.with(CallOptions.none().requestId(…)), within a day");
                 case TRANSITION -> report("transition().resume(" + point.id() + ")");

@@ -1,5 +1,8 @@
 package io.github.azureplan.examples.snippets;
 
+import static io.github.azureplan.examples.snippets.Stage.EUR;
+import static io.github.azureplan.examples.snippets.Stage.MARCH;
+import static io.github.azureplan.examples.snippets.Stage.US;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,15 +14,17 @@ import io.github.azureplan.agreements.AgreementStatus;
 import io.github.azureplan.agreements.Attestation;
 import io.github.azureplan.backend.InMemoryBackend;
 import io.github.azureplan.billing.AttributeSet;
+import io.github.azureplan.billing.CreditDimension;
+import io.github.azureplan.billing.CreditHistory;
 import io.github.azureplan.billing.EarnedCreditReport;
-import io.github.azureplan.billing.ExportManifest;
+import io.github.azureplan.billing.Export;
+import io.github.azureplan.billing.ExportPartition;
 import io.github.azureplan.billing.Invoice;
 import io.github.azureplan.billing.UsageLine;
 import io.github.azureplan.billing.UsageLines;
 import io.github.azureplan.billing.UsageSource;
-import io.github.azureplan.common.AzureSubscriptionId;
 import io.github.azureplan.common.Money;
-import io.github.azureplan.errors.ServiceException;
+import io.github.azureplan.errors.ForbiddenException;
 import io.github.azureplan.plans.AzureSubscription;
 import io.github.azureplan.plans.NewAzureSubscription;
 import io.github.azureplan.pricing.CreditEligibility;
@@ -28,7 +33,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class RunbookSnippetsTest extends Reporting {
@@ -45,7 +49,8 @@ class RunbookSnippetsTest extends Reporting {
         AgreementStatus status =
                 customer.agreements().status(AgreementRules.none().acceptedSince(LocalDate.of(2023, 4, 1)));
         report(status.verdict() + ", open ways: " + status.openWays());
-        AgreementEvidence evidence = customer.agreements().evidence(); // who, when, which version
+        // who, when, which version
+        AgreementEvidence evidence = customer.agreements().evidence();
         // end::agreement[]
         assertThat(reported.get(0)).startsWith("TOO_OLD");
         assertThat(evidence.acceptances()).hasSize(1);
@@ -56,17 +61,21 @@ class RunbookSnippetsTest extends Reporting {
         Stage stage = new Stage();
         AzurePlanClient client = stage.client;
         AzureSubscription subscription = stage.billedMonth();
-        PriceBook book =
-                client.prices().consumption(Stage.US, Stage.MARCH).open().toPriceBook();
+        PriceBook book = client.prices().consumption(US, MARCH).open().toPriceBook();
         // tag::missed[]
-        try (UsageLines lines = client.billing().usage(Stage.EUR, Stage.MARCH).open()) {
+        try (UsageLines lines = client.billing().usage(EUR, MARCH).open()) {
             EarnedCreditReport credit = EarnedCreditReport.of(lines, CreditEligibility.from(book));
-            credit.subscriptions().stream()
-                    .filter(each -> !each.missedDays().isEmpty())
-                    .forEach(each -> report(each.subscription() + ": " + each.missedDays()));
+            for (CreditHistory history : credit.histories(CreditDimension.SUBSCRIPTION)) {
+                if (!history.missedDays().isEmpty()) {
+                    report(history.group() + ": " + history.missedDays() + ", " + history.changes());
+                }
+            }
         }
         // end::missed[]
-        assertThat(reported).singleElement().asString().startsWith(subscription.id() + ": [2026-03-11, 2026-03-12]");
+        assertThat(reported)
+                .singleElement()
+                .asString()
+                .contains(subscription.id().text(), "2026-03-11, 2026-03-12", "lost on", "regained on");
     }
 
     @Test
@@ -76,7 +85,7 @@ class RunbookSnippetsTest extends Reporting {
         stage.use(stage.plan().azureSubscriptions().create(NewAzureSubscription.named("production")));
         stage.backend.clock().advance(Period.ofDays(33)); // 5 April
         // tag::late[]
-        UsageSource source = client.billing().usage(Stage.EUR, Stage.MARCH);
+        UsageSource source = client.billing().usage(EUR, MARCH);
         if (source.estimated()) {
             try (UsageLines lines = source.open()) {
                 report(source.kind() + ": "
@@ -88,29 +97,23 @@ class RunbookSnippetsTest extends Reporting {
     }
 
     @Test
-    void an_export_that_has_expired_is_asked_for_again() {
+    void an_export_whose_addresses_have_expired_is_renewed_by_itself_and_handed_out_anew() {
         Stage stage =
                 new Stage(InMemoryBackend.builder().sasLife(Duration.ofHours(1)).build());
         AzurePlanClient client = stage.client;
-        AzureSubscriptionId used = stage.billedMonth().id();
-        Invoice invoice = client.billing().invoices().latest(Stage.EUR).orElseThrow();
-        ExportManifest manifest = client.billing().exports().billedUsage(invoice.id(), AttributeSet.FULL);
+        stage.billedMonth();
+        Invoice invoice = client.billing().invoices().latest(EUR).orElseThrow();
+        Export<UsageLines> export = client.billing().exports().billedUsage(invoice.id(), AttributeSet.FULL);
+        List<ExportPartition<UsageLines>> old = export.partitions();
         stage.backend.clock().advance(Duration.ofHours(2));
-        assertThatThrownBy(() -> count(client, manifest)).isInstanceOf(ServiceException.class);
+        assertThatThrownBy(() -> old.get(0).open(stage.backend)).isInstanceOf(ForbiddenException.class);
         // tag::sas[]
-        ExportManifest fresh = client.billing().exports().billedUsage(invoice.id(), AttributeSet.FULL);
-        boolean sameData = Objects.equals(fresh.eTag(), manifest.eTag());
-        try (UsageLines lines = UsageLines.read(client.billing().exports().files(fresh))) {
-            report(lines.stream().count() + " lines, " + (sameData ? "the same data" : "begin anew"));
+        try (UsageLines lines = export.open()) { // fetches a fresh token, and checks that the data is the same
+            report(lines.stream().count() + " lines of version " + export.eTag());
         }
+        List<ExportPartition<UsageLines>> parts = export.partitions(); // fresh ones, to be handed out again
+        report("good until " + parts.get(0).expiresAt().orElseThrow());
         // end::sas[]
-        assertThat(reported).hasSize(1);
-        assertThat(List.of(used)).hasSize(1);
-    }
-
-    private static long count(AzurePlanClient client, ExportManifest manifest) {
-        try (UsageLines lines = UsageLines.read(client.billing().exports().files(manifest))) {
-            return lines.stream().count();
-        }
+        assertThat(reported).hasSize(2);
     }
 }

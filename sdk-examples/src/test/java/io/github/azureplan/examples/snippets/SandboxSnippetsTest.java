@@ -22,7 +22,8 @@ class SandboxSnippetsTest {
     void a_backend_is_served_from_a_test() throws IOException {
         // tag::server[]
         InMemoryBackend backend = InMemoryBackend.create();
-        try (BackendServer server = BackendServer.start(backend, 0); // a free port of 127.0.0.1
+        // a free port of 127.0.0.1
+        try (BackendServer server = BackendServer.start(backend, 0);
                 OkHttpTransport transport = OkHttpTransport.create();
                 AzurePlanClient client = backend.clientBuilder()
                         .endpoints(Endpoints.of(server.uri()))

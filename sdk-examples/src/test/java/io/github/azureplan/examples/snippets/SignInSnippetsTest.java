@@ -43,7 +43,8 @@ class SignInSnippetsTest {
                 .transport(backend) // in production left out
                 .clock(backend.clock()) // in production left out
                 .build();
-        tokens.storeRefreshToken(refreshToken); // once, after the first sign-in with MFA; rotated from then on
+        // once, after the first sign-in with MFA; rotated from then on
+        tokens.storeRefreshToken(refreshToken);
         AzurePlanClient client =
                 backend.clientBuilder().appOnly(tokens).appUser(tokens).build();
         // end::msal[]
@@ -53,7 +54,8 @@ class SignInSnippetsTest {
 
     // tag::certificate[]
     static ClientCredential certificate(KeyStore store, String alias, char[] password) throws GeneralSecurityException {
-        PrivateKey key = (PrivateKey) store.getKey(alias, password); // may sit in a hardware module
+        // may sit in a hardware module
+        PrivateKey key = (PrivateKey) store.getKey(alias, password);
         X509Certificate certificate = (X509Certificate) store.getCertificate(alias);
         return ClientCredential.certificate(key, List.of(certificate));
     }
@@ -151,7 +153,8 @@ class SignInSnippetsTest {
     // tag::store[]
     /** Over anything that can say "replace, if it is still the version I read": a vault, a row, an object store. */
     static final class VaultTokenStore implements TokenStore {
-        private final Map<String, StoredToken> vault = new HashMap<>(); // in its place your vault's client
+        // in its place your vault's client
+        private final Map<String, StoredToken> vault = new HashMap<>();
         private int version;
 
         @Override
@@ -163,7 +166,8 @@ class SignInSnippetsTest {
         public synchronized boolean replace(String key, @Nullable String expectedVersion, String blob) {
             String found = read(key).map(StoredToken::version).orElse(null);
             if (!Objects.equals(found, expectedVersion)) {
-                return false; // another process was first: its token is as new as ours
+                // another process was first: its token is as new as ours
+                return false;
             }
             vault.put(key, new StoredToken(String.valueOf(++version), blob));
             return true;

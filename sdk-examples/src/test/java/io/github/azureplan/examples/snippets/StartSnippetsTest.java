@@ -48,7 +48,8 @@ class StartSnippetsTest {
                 .appOnly(tokens)
                 .appUser(tokens)
                 .application("my-billing-job")
-                .readOnly() // while you look around: whatever would change something is refused before it is sent
+                // while you look around: whatever would change something is refused before it is sent
+                .readOnly()
                 .build();
         // end::production[]
         assertThat(client.toString()).contains("api.partnercenter.microsoft.com");

@@ -2,18 +2,22 @@ package io.github.azureplan.examples.snippets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azureplan.CustomerScope;
 import io.github.azureplan.backend.Fault;
 import io.github.azureplan.common.CallOptions;
 import io.github.azureplan.errors.DeadlineExceededException;
+import io.github.azureplan.errors.PlanInUseException;
 import io.github.azureplan.errors.ResumePoint;
 import io.github.azureplan.plans.AzurePlan;
 import io.github.azureplan.plans.AzureSubscription;
 import io.github.azureplan.plans.AzureSubscriptions;
 import io.github.azureplan.plans.Cancellation;
 import io.github.azureplan.plans.CancellationReason;
+import io.github.azureplan.plans.EntitlementStatus;
 import io.github.azureplan.plans.NewAzureSubscription;
 import io.github.azureplan.plans.SubscriptionInAzure;
 import io.github.azureplan.plans.Workload;
+import io.github.azureplan.subscriptions.Subscription;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +53,8 @@ class SubscriptionSnippetsTest extends Reporting {
             hurried.create(NewAzureSubscription.named("shop").alias("shop-2026"));
         } catch (DeadlineExceededException e) {
             String alias = e.resumeWith().map(ResumePoint::id).orElseThrow();
-            AzureSubscription shop = plan.azureSubscriptions().resume(alias); // also in another process
+            // also in another process
+            AzureSubscription shop = plan.azureSubscriptions().resume(alias);
             report(shop.name() + ", " + shop.status());
         }
         // end::resume[]
@@ -80,7 +85,8 @@ class SubscriptionSnippetsTest extends Reporting {
         AzureSubscription test = subscriptions.create(NewAzureSubscription.named("test"));
         // tag::cancel[]
         subscriptions.cancel(dev.id(), Cancellation.inPartnerCenter(CancellationReason.COMPROMISE));
-        subscriptions.cancel(test.id(), Cancellation.throughAzure()); // refused while it holds resources
+        // refused while it holds resources
+        subscriptions.cancel(test.id(), Cancellation.throughAzure());
         // end::cancel[]
         assertThat(subscriptions.getInAzure(test.id()).enabled()).isFalse();
     }
@@ -90,11 +96,44 @@ class SubscriptionSnippetsTest extends Reporting {
         AzureSubscriptions subscriptions = new Stage().plan().azureSubscriptions();
         AzureSubscription dev = subscriptions.create(NewAzureSubscription.named("dev"));
         // tag::state[]
-        SubscriptionInAzure inAzure = subscriptions.getInAzure(dev.id()); // asked in the customer's tenant
+        // asked in the customer's tenant
+        SubscriptionInAzure inAzure = subscriptions.getInAzure(dev.id());
         if (!inAzure.enabled()) {
             subscriptions.enable(dev.id());
         }
         // end::state[]
         assertThat(inAzure.enabled()).isTrue();
+    }
+
+    @Test
+    void a_plan_is_suspended_once_nothing_under_it_is_active() {
+        AzurePlan plan = new Stage().plan();
+        // tag::suspend[]
+        try {
+            plan.suspend();
+        } catch (PlanInUseException e) { // 403, code 900115; it names them
+            e.activeSubscriptions().forEach(id -> plan.azureSubscriptions().cancel(id));
+            plan.suspend();
+        }
+        plan.reactivate(); // what was cancelled under it stays cancelled
+        // end::suspend[]
+        assertThat(plan.azureSubscriptions().list())
+                .extracting(AzureSubscription::status)
+                .doesNotContain(EntitlementStatus.ACTIVE);
+    }
+
+    @Test
+    void what_partner_center_calls_a_subscription_is_read_and_changed() {
+        Stage stage = new Stage();
+        AzurePlan plan = stage.plan();
+        CustomerScope customer = stage.client.customer(plan.customerId());
+        // tag::partnercenter[]
+        for (Subscription subscription : customer.subscriptions().list()) { // the plan is one of them
+            report(subscription.offerName() + ", " + subscription.status());
+        }
+        customer.subscriptions().rename(plan.id().text(), "Azure plan of Contoso");
+        customer.subscriptions().register(plan.id().text()); // so that reservations can be bought for it
+        // end::partnercenter[]
+        assertThat(reported).hasSize(1);
     }
 }

@@ -35,7 +35,8 @@ class TestingSnippetsTest {
         CustomerId contoso = backend.world().customer("SE", "contoso.onmicrosoft.com", "Contoso");
         backend.world().acceptAgreement(contoso); // what happens outside the API
 
-        AzurePlan plan = new Onboarding(backend.client()).sell(contoso); // your code, an unchanged client
+        // your code, an unchanged client
+        AzurePlan plan = new Onboarding(backend.client()).sell(contoso);
 
         assertThat(plan.customerId()).isEqualTo(contoso);
         assertThat(backend.requests()).extracting(RecordedRequest::method).contains("POST");
@@ -48,7 +49,8 @@ class TestingSnippetsTest {
         InMemoryBackend backend = InMemoryBackend.builder()
                 .startAt(Instant.parse("2026-06-30T22:00:00Z"))
                 .partnerType(PartnerType.INDIRECT_PROVIDER)
-                .orderVisibleAfter(Duration.ofMinutes(15)) // as late as the service allows
+                // as late as the service allows
+                .orderVisibleAfter(Duration.ofMinutes(15))
                 .legacyAttestationRetired(true)
                 .build();
         // end::settings[]
@@ -72,7 +74,8 @@ class TestingSnippetsTest {
         CustomerId contoso = ready.world().customer("SE", "contoso.onmicrosoft.com", "Contoso");
         ready.world().acceptAgreement(contoso);
 
-        InMemoryBackend one = ready.fork(); // costs nothing; what happens there stays there
+        // costs nothing; what happens there stays there
+        InMemoryBackend one = ready.fork();
         InMemoryBackend two = ready.fork();
         one.client().customer(contoso).azurePlan().purchase();
         // end::fork[]

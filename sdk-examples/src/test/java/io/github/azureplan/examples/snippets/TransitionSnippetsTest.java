@@ -39,12 +39,14 @@ class TransitionSnippetsTest extends Reporting {
         // tag::preview[]
         TransitionPreview before = customer.transition().preview(); // changes nothing
         before.obstacles().forEach(each -> report(each.description() + ": " + each.remedy()));
-        before.notices().forEach(each -> report(each.text())); // what is lost, what is blocked meanwhile
+        // what is lost, what is blocked meanwhile
+        before.notices().forEach(each -> report(each.text()));
         before.moves().forEach(each -> report(each.azureSubscription() + " goes to " + each.plan()));
         // end::preview[]
         assertThat(before.canStart()).isTrue();
         // tag::follow[]
-        StartedTransition started = customer.transition().start(); // repeat it freely: it finds what is under way
+        // repeat it freely: it finds what is under way
+        StartedTransition started = customer.transition().start();
         String resumeWith = started.id(); // keep it: another process can go on with it
         try {
             customer.with(CallOptions.deadline(Duration.ofMinutes(5)))

@@ -44,7 +44,8 @@ class TransportSnippetsTest extends Reporting {
         public TransportResponse send(TransportRequest request) throws IOException {
             requests.computeIfAbsent(request.uri().getHost(), host -> new LongAdder())
                     .increment();
-            return below.send(request); // once; whether to repeat is not for a transport to decide
+            // once; whether to repeat is not for a transport to decide
+            return below.send(request);
         }
 
         @Override
@@ -70,11 +71,14 @@ class TransportSnippetsTest extends Reporting {
         InMemoryBackend backend = InMemoryBackend.create();
         try (BackendServer server = BackendServer.start(backend, 0)) {
             // tag::okhttp[]
-            OkHttpClient company = new OkHttpClient.Builder() // proxy(…), sslSocketFactory(…), eventListener(…)
+            // proxy(…), sslSocketFactory(…), eventListener(…)
+            OkHttpClient company = new OkHttpClient.Builder()
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
-            try (OkHttpTransport transport = OkHttpTransport.of(company); // its own repeats and redirects: off
-                    AzurePlanClient client = backend.clientBuilder() // in production: AzurePlanClient.builder()
+            // its own repeats and redirects: off
+            try (OkHttpTransport transport = OkHttpTransport.of(company);
+                    // in production: AzurePlanClient.builder()
+                    AzurePlanClient client = backend.clientBuilder()
                             .endpoints(Endpoints.of(server.uri()))
                             .transport(transport)
                             .build()) {
@@ -102,7 +106,8 @@ class TransportSnippetsTest extends Reporting {
 
             @Override
             public void drift(String where, String value) {
-                logged.add("the service has something new: " + where); // once for each, nothing is lost
+                // once for each, nothing is lost
+                logged.add("the service has something new: " + where);
             }
         };
         AzurePlanClient client = backend.clientBuilder().listener(metrics).build();
@@ -127,7 +132,8 @@ class TransportSnippetsTest extends Reporting {
             throws Exception {
         List<Callable<T>> calls = new ArrayList<>();
         for (CustomerId id : customers) {
-            calls.add(() -> task.of(id)); // blocking calls; on virtual threads that costs nothing
+            // blocking calls; on virtual threads that costs nothing
+            calls.add(() -> task.of(id));
         }
         List<T> results = new ArrayList<>();
         for (Future<T> each : threads.invokeAll(calls)) {
@@ -200,8 +206,8 @@ class TransportSnippetsTest extends Reporting {
         CustomerId id = stage.customer().id();
         AzurePlanClient client = stage.client;
         // tag::raw[]
-        RawResponse response = client.raw()
-                .send(RawRequest.get(Service.PARTNER_CENTER, "/customers/" + id + "/subscriptions")); // signed in
+        RawResponse response = client.raw() // signed in like any other call
+                .send(RawRequest.get(Service.PARTNER_CENTER, "/customers/" + id + "/subscriptions"));
         String json = response.text();
         // end::raw[]
         assertThat(json).contains("totalCount");

@@ -25,15 +25,18 @@ final class BlobRange {
         long from = Long.parseLong(asked.group(1));
         long length = bytes == null ? length(file) : bytes.size();
         if (from >= length) {
-            throw new Refusal(416, "InvalidRange", "The range specified is invalid for the current size of the resource.");
+            throw new Refusal(
+                    416, "InvalidRange", "The range specified is invalid for the current size of the resource.");
         }
         long last = asked.group(2).isEmpty() ? length - 1 : Math.min(length - 1, Long.parseLong(asked.group(2)));
         if (last < from) {
-            throw new Refusal(400, "InvalidHeaderValue", "The value for one of the HTTP headers is not in the correct format.");
+            throw new Refusal(
+                    400, "InvalidHeaderValue", "The value for one of the HTTP headers is not in the correct format.");
         }
         Reply part = bytes == null
                 ? Reply.stream(206, TYPE, () -> part(file, from, last))
-                : Reply.bytes(206, TYPE, bytes.substring((int) from, (int) last + 1).toByteArray());
+                : Reply.bytes(
+                        206, TYPE, bytes.substring((int) from, (int) last + 1).toByteArray());
         return part.header("Content-Range", "bytes " + from + "-" + last + "/" + length);
     }
 

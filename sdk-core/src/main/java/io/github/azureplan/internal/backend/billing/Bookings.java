@@ -159,8 +159,7 @@ record Bookings(
     })
     static State metered(State state, Context context, String customerId, String subscriptionId, BigDecimal quantity) {
         Customer customer = Customers.find(state, customerId);
-        Subscription found =
-                customer == null ? null : Subscriptions.find(state, context, customer, subscriptionId);
+        Subscription found = customer == null ? null : Subscriptions.find(state, context, customer, subscriptionId);
         if (found == null || found.kind() != Subscription.Kind.SAAS || !found.active()) {
             throw Refusal.invalid("subscriptionId: is no active subscription of a service of the marketplace");
         }

@@ -25,15 +25,27 @@ final class BulkLines {
 
     private static final int TAG_LENGTH = 17;
 
-    /**
-     * The lines of one day's use.
-     *
-     * @param first the line of resource 0, which has what cannot be divided
-     * @param other any other line, with room for the number of its resource
-     * @param at where the number stands
-     * @param end how many lines there are up to and with these
-     */
-    private record Block(byte[] first, byte[] other, int at, long end) {}
+    /** The lines of one day's use. */
+    private static final class Block {
+        /** The line of resource 0, which has what cannot be divided. */
+        final byte[] first;
+
+        /** Any other line, with room for the number of its resource. */
+        final byte[] other;
+
+        /** Where the number stands. */
+        final int at;
+
+        /** How many lines there are up to and with these. */
+        final long end;
+
+        Block(byte[] first, byte[] other, int at, long end) {
+            this.first = first;
+            this.other = other;
+            this.at = at;
+            this.end = end;
+        }
+    }
 
     private final List<Block> blocks = new ArrayList<>();
     private long count;

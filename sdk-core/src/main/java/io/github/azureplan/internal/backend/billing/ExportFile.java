@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the line after the last one
  * @param tag changes with the content
  */
-record ExportFile(
-        @Nullable ByteString bytes,
-        @Nullable BulkLines lines,
-        long from,
-        long to,
-        String tag) {
+record ExportFile(@Nullable ByteString bytes, @Nullable BulkLines lines, long from, long to, String tag) {
     private static final int TAG = 15;
 
     static ExportFile of(ByteString bytes) {
@@ -27,7 +22,11 @@ record ExportFile(
 
     static ExportFile of(BulkLines lines, long from, long to) {
         return new ExportFile(
-                null, lines, from, to, tag(ByteString.encodeUtf8(lines.eTag() + " " + from + " " + to).sha256()));
+                null,
+                lines,
+                from,
+                to,
+                tag(ByteString.encodeUtf8(lines.eTag() + " " + from + " " + to).sha256()));
     }
 
     private static String tag(ByteString hash) {

@@ -37,8 +37,7 @@ record Exports(
         PMap<String, Integer> made,
         PMap<String, Integer> spreads) {
     private static final Slice<Exports> SLICE = new Slice<>(
-            "exports",
-            new Exports(PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty()));
+            "exports", new Exports(PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty()));
     private static final int MOST_RESOURCES = 9_999_999;
     private static final String ACCOUNT = "sandboxrecon01";
     private static final Duration DELAY = Duration.ofHours(24);
@@ -178,8 +177,7 @@ record Exports(
         Exports all = swept(state.get(SLICE), context);
         Operation operation =
                 new Operation(nextId(state, context, job), job, context.now(), context.now(), 0, false, null);
-        return state.with(
-                SLICE, all.withOperation(operation).withAsked(job.toString(), count(state, job) + 1));
+        return state.with(SLICE, all.withOperation(operation).withAsked(job.toString(), count(state, job) + 1));
     }
 
     private static int count(State state, Job job) {
@@ -250,7 +248,7 @@ record Exports(
 
     @Documented("Get unbilled usage: data freshness")
     @Assumed("a day's use can be exported 24 hours after the day has ended")
-    private static LocalDate lastDay(Job job, YearMonth month) {
+    static LocalDate lastDay(Job job, YearMonth month) {
         LocalDate complete =
                 LocalDate.ofInstant(job.asOf().minus(DELAY), ZoneOffset.UTC).minusDays(1);
         return job.billed() || complete.isAfter(month.atEndOfMonth()) ? month.atEndOfMonth() : complete;
@@ -258,12 +256,7 @@ record Exports(
 
     private static void write(State state, Context context, Job job, YearMonth month, ExportFiles out) {
         if (job.usage()) {
-            rate(
-                    state,
-                    context,
-                    job,
-                    month,
-                    row -> out.add(Attribute.line(UsageLines.ATTRIBUTES, job.full(), row)));
+            rate(state, context, job, month, row -> out.add(Attribute.line(UsageLines.ATTRIBUTES, job.full(), row)));
             return;
         }
         LocalDate last = lastDay(job, month);

@@ -19,6 +19,7 @@ import io.github.azureplan.internal.backend.pricing.MeterCatalog;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
 import io.github.azureplan.internal.backend.tree.JsonObject;
 import io.github.azureplan.internal.backend.usage.Currencies;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -32,6 +33,7 @@ public final class ExportsRoom extends Room {
     private static final String REPORTS = "/v1.0/reports/partners/billing/";
     private static final String TYPE = "#microsoft.graph.partners.billing.";
     private static final Shape BILLED = Shape.object().text("invoiceId", "attributeSet");
+    private static final Shape SPREAD = Shape.object().text("meterId").number("resources");
     private static final Shape UNBILLED = Shape.object().text("currencyCode", "billingPeriod", "attributeSet");
 
     @Override
@@ -124,6 +126,29 @@ public final class ExportsRoom extends Room {
                         .header("x-ms-blob-type", "BlockBlob"));
     }
 
+    @Serves(front = Front.WORLD, method = "POST", path = "/_world/invoices/{invoiceId}/reissue", auth = Auth.NONE)
+    @Documented("README: the sandbox")
+    Result remake(Request request, State state) {
+        return new Result(remake(state, request.path("invoiceId")), Reply.empty(204));
+    }
+
+    @Serves(
+            front = Front.WORLD,
+            method = "POST",
+            path = "/_world/azureSubscriptions/{azureSubscriptionId}/spread",
+            auth = Auth.NONE)
+    @Documented("README: the sandbox")
+    Result spread(Request request, State state) {
+        JsonObject body = request.body(SPREAD);
+        BigDecimal resources = body.decimal("resources");
+        if (resources == null || resources.stripTrailingZeros().scale() > 0 || resources.precision() > 9) {
+            throw Refusal.invalid("resources: must be a whole number");
+        }
+        String meter = Input.text(body, "meterId", "meterId", 100);
+        return new Result(
+                spread(state, request.path("azureSubscriptionId"), meter, resources.intValue()), Reply.json(200, body));
+    }
+
     /** The data of an invoice is made anew. */
     @Assumed("data may be made anew at any time after the invoice; nothing is told to those who have read it")
     public static State remake(State state, String invoiceId) {
@@ -182,7 +207,7 @@ public final class ExportsRoom extends Room {
         "the last month has no unbilled data any more once its invoice is due",
         "where the running month is held back until then, it has none before"
     })
-    private static @Nullable YearMonth unbilledMonth(Request request, boolean current) {
+    static @Nullable YearMonth unbilledMonth(Request request, boolean current) {
         YearMonth running = YearMonth.from(request.now().atZone(ZoneOffset.UTC));
         boolean lastBilled = Invoices.due(running.minusMonths(1), request.now());
         if (current) {

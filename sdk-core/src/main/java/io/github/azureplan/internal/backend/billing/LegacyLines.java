@@ -57,9 +57,12 @@ final class LegacyLines {
             for (LegacyUse.Day day : charge.days()) {
                 JsonObject line = JsonObject.of(
                         "customerBillableAccount",
-                                context.ids().digits(10, "billable account", charge.legacy().customerId()),
-                        "usageDate", day.day() + "T00:00:00",
-                        "invoiceLineItemType", "usage_line_items");
+                        context.ids()
+                                .digits(10, "billable account", charge.legacy().customerId()),
+                        "usageDate",
+                        day.day() + "T00:00:00",
+                        "invoiceLineItemType",
+                        "usage_line_items");
                 lines.add(azure(state, context, charge, invoiceId, line, day.quantity(), "DailyUsageLineItem"));
             }
         }
@@ -88,7 +91,9 @@ final class LegacyLines {
                 .with("subscriptionName", "Microsoft Azure")
                 .with("subscriptionDescription", "Microsoft Azure")
                 .with("billingCycleType", "Monthly")
-                .with("orderId", context.ids().digits(18, "legacy order", charge.legacy().subscriptionId()))
+                .with(
+                        "orderId",
+                        context.ids().digits(18, "legacy order", charge.legacy().subscriptionId()))
                 .with("serviceName", charge.meter().category())
                 .with("serviceType", charge.meter().subcategory())
                 .with("resourceGuid", charge.meter().meterId())
@@ -104,8 +109,7 @@ final class LegacyLines {
 
     /** Who a line of legacy commerce is about; licences leave names of the partner out. */
     @Assumed("the location ids of partner and reseller are numbers here, and -1 stands for no reseller")
-    static JsonObject who(
-            State state, Context context, String customerId, @Nullable String reseller, boolean licence) {
+    static JsonObject who(State state, Context context, String customerId, @Nullable String reseller, boolean licence) {
         Partner partner = context.partner();
         Customer customer = Customers.find(state, customerId);
         String name = customer == null ? "" : customer.companyName();

@@ -54,7 +54,8 @@ final class PdfText {
     /** One character for one byte of Windows-1252, which the font is told to have. */
     private static String escaped(String line) {
         StringBuilder escaped = new StringBuilder();
-        for (char c : line.toCharArray()) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
             if (c == '(' || c == ')' || c == '\\') {
                 escaped.append('\\').append(c);
             } else if (c == EURO) {

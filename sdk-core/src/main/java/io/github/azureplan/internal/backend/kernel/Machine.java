@@ -219,6 +219,7 @@ public final class Machine {
             if (wait > 0) {
                 return throttled(dialect, wait);
             }
+            UserRoles.require(state, caller, found.route().serves());
             if (place.front() == Front.ARM && settings.azure().throttled()) {
                 return counted(request, place, context, dialect, found, caller, body);
             }

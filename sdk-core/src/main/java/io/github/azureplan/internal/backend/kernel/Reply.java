@@ -15,8 +15,7 @@ public final class Reply {
     private final @Nullable Supplier<InputStream> stream;
     private final boolean kept;
 
-    private Reply(
-            int status, Headers headers, byte[] body, @Nullable Supplier<InputStream> stream, boolean kept) {
+    private Reply(int status, Headers headers, byte[] body, @Nullable Supplier<InputStream> stream, boolean kept) {
         this.status = status;
         this.headers = headers;
         this.body = body;

@@ -9,6 +9,7 @@ import io.github.azureplan.internal.backend.kernel.Refusal;
 import io.github.azureplan.internal.backend.kernel.Reply;
 import io.github.azureplan.internal.backend.kernel.Request;
 import io.github.azureplan.internal.backend.kernel.Result;
+import io.github.azureplan.internal.backend.kernel.Right;
 import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.Serves;
 import io.github.azureplan.internal.backend.kernel.Shape;
@@ -50,6 +51,7 @@ public final class EntitlementsRoom extends Room {
 
     @Serves(
             method = "POST",
+            right = Right.END_AZURE,
             path = "/v1/customers/{customerId}/subscriptions/{subscriptionId}/azureEntitlements/{entitlementId}/cancel")
     @Documented("Cancel an Azure entitlement")
     @Assumed({
@@ -75,6 +77,7 @@ public final class EntitlementsRoom extends Room {
 
     @Serves(
             method = "POST",
+            right = Right.END_AZURE,
             path =
                     "/v1/customers/{customerId}/subscriptions/{subscriptionId}/azureEntitlements/{entitlementId}/reactivate")
     @Documented("Reactivate an Azure entitlement")
