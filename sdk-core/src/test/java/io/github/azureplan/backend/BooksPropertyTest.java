@@ -111,7 +111,8 @@ class BooksPropertyTest {
 
         private void rarely(Bill bill, LocalDate today) {
             switch (random.nextInt(3)) {
-                case 0 -> backend.world().savingsPlan(bill.subscription(), cents(40).add(new BigDecimal("0.01")));
+                case 0 ->
+                    backend.world().savingsPlan(bill.subscription(), cents(40).add(new BigDecimal("0.01")));
                 case 1 -> {
                     String currency = random.nextBoolean() ? "EUR" : "SEK";
                     BigDecimal amount = cents(2000).subtract(BigDecimal.TEN);
@@ -199,7 +200,8 @@ class BooksPropertyTest {
 
     /** Asks for data that there may be none of. */
     private static List<JsonObject> linesOrNone(Bill bill, String what, String invoice) {
-        JsonObject manifest = bill.settled(bill.export(what, Bill.billed(invoice))).object("resourceLocation");
+        JsonObject manifest =
+                bill.settled(bill.export(what, Bill.billed(invoice))).object("resourceLocation");
         return manifest == null ? List.of() : bill.lines(manifest);
     }
 

@@ -37,7 +37,8 @@ class OpenMonthPriceTest {
         line.put("PricingPreTaxTotal", n("21.39"));
         line.put("BillingPreTaxTotal", n("21.39").multiply(month.rate));
 
-        Money earned = CreditGroupsTest.report(month).total(BillingMonth.EUR).earned().usd();
+        Money earned =
+                CreditGroupsTest.report(month).total(BillingMonth.EUR).earned().usd();
 
         assertThat(earned.minus(Money.of(n("0.868").multiply(n("29")).multiply(n("0.15")), CurrencyCode.USD))
                         .amount()
@@ -56,7 +57,10 @@ class OpenMonthPriceTest {
             assertThat(Reconciliation.of(month.invoice()).compare(usage, lines).reconciled())
                     .isTrue();
         }
-        assertThat(CreditGroupsTest.report(month).total(BillingMonth.EUR).earned().usd())
+        assertThat(CreditGroupsTest.report(month)
+                        .total(BillingMonth.EUR)
+                        .earned()
+                        .usd())
                 .isEqualTo(Money.of(n("0.045").subtract(n("0.03825")).multiply(n("0.005001")), CurrencyCode.USD));
     }
 

@@ -174,8 +174,7 @@ final class SimulatedYear {
         client = backend.client();
         for (int i = 0; i < 2; i++) {
             backend.world()
-                    .indirectReseller(
-                            TenantId.of("3000000" + i + "-0000-4000-8000-000000000000"), resellers.get(i));
+                    .indirectReseller(TenantId.of("3000000" + i + "-0000-4000-8000-000000000000"), resellers.get(i));
         }
         customer("DE", "berg.example", EUR, 1);
         customer("SE", "fjord.example", SEK, 2);
@@ -185,7 +184,8 @@ final class SimulatedYear {
     private void customer(String country, String domain, CurrencyCode currency, int reseller) {
         CustomerId id = backend.world().customer(country, domain, domain);
         backend.world().acceptAgreement(id);
-        AzurePlan plan = client.customer(id).azurePlan(resellers.get(reseller - 1)).purchase();
+        AzurePlan plan =
+                client.customer(id).azurePlan(resellers.get(reseller - 1)).purchase();
         plan.azureSubscriptions().list().forEach(s -> places.add(new Place(s.id(), id, currency, reseller)));
     }
 
@@ -275,10 +275,7 @@ final class SimulatedYear {
 
     private void use(World world, Place place) {
         User user = new User(
-                place,
-                random.nextInt(2),
-                "r" + random.nextInt(2),
-                TARIFFS.get(random.nextInt(TARIFFS.size())));
+                place, random.nextInt(2), "r" + random.nextInt(2), TARIFFS.get(random.nextInt(TARIFFS.size())));
         BigDecimal quantity = random.nextInt(4) == 0
                 ? BigDecimal.ZERO
                 : BigDecimal.valueOf(1 + random.nextInt(400_000), 1 + random.nextInt(4));
@@ -316,7 +313,10 @@ final class SimulatedYear {
                 .build();
         client.customer(place.customer)
                 .carts()
-                .checkout(client.customer(place.customer).carts().create(List.of(line)).id());
+                .checkout(client.customer(place.customer)
+                        .carts()
+                        .create(List.of(line))
+                        .id());
         licences.merge(key(place.currency), 1, Integer::sum);
     }
 
@@ -354,7 +354,8 @@ final class SimulatedYear {
         BigDecimal before = BigDecimal.ZERO;
         for (LocalDate day = month.atDay(1); !day.isAfter(month.atEndOfMonth()); day = day.plusDays(1)) {
             for (User user : users) {
-                Map.Entry<LocalDate, BigDecimal> level = use.getOrDefault(user, new TreeMap<>()).floorEntry(day);
+                Map.Entry<LocalDate, BigDecimal> level =
+                        use.getOrDefault(user, new TreeMap<>()).floorEntry(day);
                 BigDecimal quantity = level == null ? BigDecimal.ZERO : level.getValue();
                 BigDecimal cost = tariff.cost(day, before, quantity);
                 before = before.add(quantity);

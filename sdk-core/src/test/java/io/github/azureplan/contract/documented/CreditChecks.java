@@ -147,8 +147,11 @@ final class CreditChecks {
             assertThat(report.charges())
                     .extracting(charge -> charge.computed().amount())
                     .containsExactly(number(rows.get(0), "subtotal"), number(rows.get(1), "subtotal"));
-            assertThat(report.charges()).extracting(ReconciledCharge::used).allSatisfy(used -> assertThat(rows)
-                    .anySatisfy(row -> assertThat(number(row, "billableQuantity")).isEqualByComparingTo(used)));
+            assertThat(report.charges())
+                    .extracting(ReconciledCharge::used)
+                    .allSatisfy(used -> assertThat(rows)
+                            .anySatisfy(row ->
+                                    assertThat(number(row, "billableQuantity")).isEqualByComparingTo(used)));
         }
     }
 
