@@ -26,6 +26,7 @@ import io.github.azureplan.internal.backend.kernel.RatingSettings;
 import io.github.azureplan.internal.backend.kernel.Settings;
 import io.github.azureplan.internal.backend.kernel.SimulatedClock;
 import io.github.azureplan.internal.backend.kernel.State;
+import io.github.azureplan.internal.backend.kernel.SubscriptionSettings;
 import io.github.azureplan.internal.backend.kernel.Tokens;
 import io.github.azureplan.internal.backend.kernel.TransitionSettings;
 import io.github.azureplan.internal.backend.login.LoginRoom;
@@ -333,6 +334,8 @@ public final class InMemoryBackend implements Transport {
         private @Nullable Duration orderVisibleAfter;
         private @Nullable Duration orderPendingFor;
         private Duration checkoutTakes = Duration.ZERO;
+        private Duration subscriptionChangesAfter = SubscriptionSettings.USUAL.changesAfter();
+        private @Nullable Duration registrationAfter;
         private @Nullable Integer aliasPolls;
         private @Nullable Duration aliasRetryAfter;
         private Duration aliasThrottle = Duration.ZERO;
@@ -356,6 +359,7 @@ public final class InMemoryBackend implements Transport {
         private boolean manifestLinked;
         private int rowsPerBlob = 1000;
         private Duration sasLife = Duration.ofHours(1);
+        private Duration exportsKept = BillingSettings.USUAL.exportsKept();
         private boolean unbilledHeldBack;
         private BigDecimal earnedCreditPercent = RatingSettings.USUAL.creditPercent();
         private final Map<String, String> billingCurrencies = new HashMap<>();
@@ -588,6 +592,30 @@ public final class InMemoryBackend implements Transport {
          */
         public Builder checkoutTakes(Duration value) {
             this.checkoutTakes = notNegative(value, "checkoutTakes");
+            return this;
+        }
+
+        /**
+         * How long a change of a Partner Center subscription takes. Default none: the change is answered 200 and shows at
+         * once. With more it is answered 202 and shows only then.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder subscriptionChangesAfter(Duration value) {
+            this.subscriptionChangesAfter = notNegative(value, "subscriptionChangesAfter");
+            return this;
+        }
+
+        /**
+         * How long the registration of a subscription for reservations takes. Default 30 seconds, none with a running
+         * clock.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder registrationAfter(Duration value) {
+            this.registrationAfter = notNegative(value, "registrationAfter");
             return this;
         }
 
@@ -883,6 +911,17 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
+         * How long an export and its files are kept; after that they are 410. Default 30 days.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder exportsKept(Duration value) {
+            this.exportsKept = notNegative(value, "exportsKept");
+            return this;
+        }
+
+        /**
          * Whether the running month's unbilled data is held back until the last month's invoice is out, as may happen.
          * Default off.
          *
@@ -985,6 +1024,7 @@ public final class InMemoryBackend implements Transport {
                             mcaValidFrom),
                     new CatalogSettings(unsoldCountries, closedViews, segments),
                     orderSettings(running),
+                    subscriptionSettings(running),
                     azureSettings(running),
                     new PricingSettings(rateCardAccess, priceSheets),
                     transitionSettings(running),
@@ -1000,6 +1040,14 @@ public final class InMemoryBackend implements Transport {
                     orElse(orderVisibleAfter, running ? Duration.ZERO : OrderSettings.USUAL.visibleAfter()),
                     orElse(orderPendingFor, running ? Duration.ZERO : OrderSettings.USUAL.pendingFor()),
                     checkoutTakes);
+        }
+
+        private SubscriptionSettings subscriptionSettings(boolean running) {
+            return new SubscriptionSettings(
+                    subscriptionChangesAfter,
+                    orElse(
+                            registrationAfter,
+                            running ? Duration.ZERO : SubscriptionSettings.USUAL.registrationAfter()));
         }
 
         private AzureSettings azureSettings(boolean running) {
@@ -1035,6 +1083,7 @@ public final class InMemoryBackend implements Transport {
                     manifestLinked,
                     rowsPerBlob,
                     sasLife,
+                    exportsKept,
                     unbilledHeldBack);
         }
 

@@ -11,21 +11,25 @@ import io.github.azureplan.common.TenantId;
 import io.github.azureplan.internal.backend.agreements.Agreements;
 import io.github.azureplan.internal.backend.arm.Aliases;
 import io.github.azureplan.internal.backend.billing.BooksRoom;
+import io.github.azureplan.internal.backend.billing.ExportsRoom;
+import io.github.azureplan.internal.backend.billing.LicenceBills;
+import io.github.azureplan.internal.backend.billing.Papers;
 import io.github.azureplan.internal.backend.catalog.Stock;
 import io.github.azureplan.internal.backend.customers.Customers;
 import io.github.azureplan.internal.backend.customers.Qualifications;
-import io.github.azureplan.internal.backend.customers.Segments;
 import io.github.azureplan.internal.backend.kernel.Machine;
 import io.github.azureplan.internal.backend.kernel.State;
+import io.github.azureplan.internal.backend.kernel.UserRoles;
 import io.github.azureplan.internal.backend.orders.Holds;
 import io.github.azureplan.internal.backend.partners.Resellers;
-import io.github.azureplan.internal.backend.partners.SellingCountries;
 import io.github.azureplan.internal.backend.partners.Standing;
 import io.github.azureplan.internal.backend.pricing.ExchangeRates;
 import io.github.azureplan.internal.backend.pricing.MeterCatalog;
+import io.github.azureplan.internal.backend.subscriptions.Arrivals;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
 import io.github.azureplan.internal.backend.subscriptions.LegacyAzures;
 import io.github.azureplan.internal.backend.subscriptions.RoleAssignment;
+import io.github.azureplan.internal.backend.subscriptions.Subscriptions;
 import io.github.azureplan.internal.backend.transition.Upgrades;
 import io.github.azureplan.internal.backend.usage.Benefits;
 import io.github.azureplan.internal.backend.usage.Uses;
@@ -36,6 +40,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What happens outside the API: what customers, resellers and strangers do. */
@@ -171,7 +176,8 @@ public final class World {
     }
 
     /**
-     * Microsoft decides what a customer qualifies as, whether the partner has asked or not.
+     * Microsoft decides what a customer qualifies as, whether the partner has asked or not. An approved customer is sold
+     * what its segment is: education, government or nonprofit; commercial it always is.
      *
      * @param customer who
      * @param qualification {@code Education}, {@code GovernmentCommunityCloud}, {@code StateOwnedEntity} or
@@ -283,6 +289,17 @@ public final class World {
     }
 
     /**
+     * The partner's user has these roles from now on and no others; without the one it takes, a call with the user's token
+     * is refused with 403/900150. From the start it is Global admin and Admin agent.
+     *
+     * @param roles the roles, none for a user without any
+     */
+    public void partnerRoles(PartnerRole... roles) {
+        List<String> names = Stream.of(roles).map(PartnerRole::name).toList();
+        machine.change((state, context) -> UserRoles.set(state, names));
+    }
+
+    /**
      * A customer no longer passes a check that is made before every order, or, with null, passes all again.
      *
      * @param customer who
@@ -319,28 +336,6 @@ public final class World {
     }
 
     /**
-     * The partner is onboarded to sell in a country, or no longer is. From the start it is everywhere.
-     *
-     * @param market the country
-     * @param onboarded whether it may sell there
-     */
-    public void onboarded(Market market, boolean onboarded) {
-        machine.change((state, context) -> SellingCountries.set(state, market.text(), onboarded));
-    }
-
-    /**
-     * A customer becomes qualified for a segment, or no longer is. From the start it is for {@code commercial} only,
-     * which it always stays.
-     *
-     * @param customer who
-     * @param segment {@code education}, {@code government} or {@code nonprofit}
-     * @param qualified whether it is
-     */
-    public void qualified(CustomerId customer, String segment, boolean qualified) {
-        machine.change((state, context) -> Segments.set(state, customer.text(), segment, qualified));
-    }
-
-    /**
      * A SKU is not to be had for the time being, or is again: the catalog answers 400072 with the status 200.
      *
      * @param productId the product
@@ -374,6 +369,45 @@ public final class World {
      */
     public void availabilitiesUnreadable(String productId, String skuId, boolean unreadable) {
         machine.change((state, context) -> Stock.unreadable(state, productId, skuId, unreadable));
+    }
+
+    /**
+     * A customer has one more subscription that was not ordered here.
+     *
+     * @param customer whose
+     * @param subscription what it is
+     * @return the id of the subscription in Partner Center
+     * @throws IllegalArgumentException when there is no such customer, or what is described cannot be
+     */
+    public String subscription(CustomerId customer, ExistingSubscription subscription) {
+        String[] id = new String[1];
+        machine.change((state, context) -> {
+            id[0] = Arrivals.id(state, context, customer.text());
+            return Arrivals.add(state, context, customer.text(), subscription.json());
+        });
+        return id[0];
+    }
+
+    /**
+     * Microsoft deletes a subscription of Partner Center for good, an Azure plan with all that is under it.
+     *
+     * @param customer whose
+     * @param subscriptionId the subscription; for a plan {@code PlanId.text()}
+     * @throws IllegalArgumentException when there is no such subscription
+     */
+    public void deleteSubscription(CustomerId customer, String subscriptionId) {
+        machine.change((state, context) -> Subscriptions.delete(state, context, customer.text(), subscriptionId));
+    }
+
+    /**
+     * From now on every change of a customer's Partner Center subscriptions fails at the service, or works again.
+     *
+     * @param customer whose
+     * @param fail whether they fail
+     * @throws IllegalArgumentException when there is no such customer
+     */
+    public void subscriptionChangesFail(CustomerId customer, boolean fail) {
+        machine.change((state, context) -> Subscriptions.failing(state, customer.text(), fail));
     }
 
     /**
@@ -571,6 +605,47 @@ public final class World {
     }
 
     /**
+     * The use of a meter in an Azure subscription comes from many resources. Each has a line of its own on each day of
+     * daily rated usage, with an equal share of quantity and amounts; the bill stays what it was. So an export of any
+     * size can be had: ten million lines are two meters used by 166,667 resources for 30 days. Large exports are made
+     * while they are read and never held.
+     *
+     * @param azureSubscription who uses the meter
+     * @param meter one of {@link #meters()}
+     * @param resources how many resources, 1 to 9,999,999
+     * @throws IllegalArgumentException when one of them is not acceptable
+     */
+    public void resources(AzureSubscriptionId azureSubscription, MeterId meter, int resources) {
+        machine.change(
+                (state, context) -> ExportsRoom.spread(state, azureSubscription.text(), meter.text(), resources));
+    }
+
+    /**
+     * The service makes the data of an invoice anew, as it does after a correction: the next export has another eTag and
+     * version, and what has changed meanwhile in it. Files of earlier exports stay what they are.
+     *
+     * @param invoiceId the invoice
+     * @throws IllegalArgumentException when there is none of this id
+     */
+    public void reissue(String invoiceId) {
+        machine.change((state, context) -> ExportsRoom.remake(state, invoiceId));
+    }
+
+    /**
+     * A service of the marketplace that was bought through a cart, and is billed by use, reports some: a reconciliation line
+     * of 0.12 dollars a unit, and no daily usage.
+     *
+     * @param customer whose
+     * @param subscriptionId the subscription of the service; active
+     * @param quantity how many units, with at most two decimals
+     * @throws IllegalArgumentException when one of them is not acceptable
+     */
+    public void marketplaceUse(CustomerId customer, String subscriptionId, BigDecimal quantity) {
+        machine.change(
+                (state, context) -> BooksRoom.metered(state, context, customer.text(), subscriptionId, quantity));
+    }
+
+    /**
      * The market sets the exchange rate of a month whose rates are not published yet; months nobody sets have rates of
      * their own.
      *
@@ -581,6 +656,59 @@ public final class World {
      */
     public void exchangeRate(CurrencyCode currency, YearMonth month, BigDecimal usdPerUnit) {
         machine.change((state, context) -> ExchangeRates.set(state, context, currency.text(), month, usdPerUnit));
+    }
+
+    /**
+     * The partner pays on an invoice.
+     *
+     * @param invoiceId the invoice
+     * @param amount how much, in the currency of the invoice, above 0
+     * @throws IllegalArgumentException when there is no such invoice, or the amount is not acceptable
+     */
+    public void pay(String invoiceId, BigDecimal amount) {
+        machine.change((state, context) -> Papers.pay(state, context, invoiceId, amount));
+    }
+
+    /**
+     * Microsoft changes what an invoice charges, by an adjustment note that amends it.
+     *
+     * @param invoiceId the invoice
+     * @param difference what is charged in addition, or, below 0, less
+     * @return the number of the note
+     * @throws IllegalArgumentException when there is no such invoice, it is void, or nothing would change
+     */
+    public String adjustInvoice(String invoiceId, BigDecimal difference) {
+        machine.change((state, context) -> Papers.adjust(state, context, invoiceId, difference));
+        return Papers.newestNote(machine.state(), invoiceId);
+    }
+
+    /**
+     * Microsoft takes an invoice back as a whole, by a void note that amends it.
+     *
+     * @param invoiceId the invoice
+     * @return the number of the note
+     * @throws IllegalArgumentException when there is no such invoice, or it is void already
+     */
+    public String voidInvoice(String invoiceId) {
+        machine.change((state, context) -> Papers.voided(state, context, invoiceId));
+        return Papers.newestNote(machine.state(), invoiceId);
+    }
+
+    /**
+     * Microsoft bills the licences that a customer had of legacy commerce in the month before, on an invoice of its own.
+     *
+     * @param customer whose
+     * @param seats how many seats, at least one
+     * @return the number of the invoice
+     * @throws IllegalArgumentException when there is no such customer, or the seats are not acceptable
+     */
+    public String licenceInvoice(CustomerId customer, int seats) {
+        String[] made = new String[1];
+        machine.change((state, context) -> {
+            made[0] = LicenceBills.nextId(state, context);
+            return LicenceBills.issue(state, context, customer.text(), seats);
+        });
+        return made[0];
     }
 
     /**

@@ -4,8 +4,9 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A price sheet, an export or another stream of rows is damaged: cut off, corrupt, or holding a row or cell that cannot
- * be what it should be. The rows before it were good, but what was read is not the whole. Holds no part of the data.
+ * A price sheet, an export or another stream of rows is damaged, or a note of a journal: cut off, corrupt, or holding a row
+ * or cell that cannot be what it should be. The rows before it were good, but what was read is not the whole. Holds no part
+ * of the data.
  */
 public final class DamagedDataException extends AzurePlanException {
     @Serial

@@ -85,6 +85,9 @@ public final class ErrorCode extends OpenEnum {
     /** The indirect reseller has not accepted the Microsoft Partner Agreement (403). */
     public static final ErrorCode RESELLER_AGREEMENT_MISSING = VALUES.constant("900123");
 
+    /** The MPN id is not that of an indirect reseller of this provider (400). */
+    public static final ErrorCode RESELLER_INVALID = VALUES.constant("800016");
+
     /** The reseller program status is not active (403). */
     public static final ErrorCode RESELLER_PROGRAM_INACTIVE = VALUES.constant("800039");
 
@@ -303,6 +306,39 @@ public final class ErrorCode extends OpenEnum {
 
     /** The plan holds active Azure subscriptions (403). */
     public static final ErrorCode PLAN_HAS_ACTIVE_SUBSCRIPTIONS = VALUES.constant("900115");
+
+    /** Subscriptions: an earlier change, or the provisioning, is under way (409; 400 before 2023). */
+    public static final ErrorCode SUBSCRIPTION_NOT_READY = VALUES.constant("800082");
+
+    /** Subscriptions: deleted for good (400). */
+    public static final ErrorCode SUBSCRIPTION_DELETED = VALUES.constant("2011");
+
+    /** Subscriptions: suspended, so that nothing else can be changed (400). */
+    public static final ErrorCode SUBSCRIPTION_SUSPENDED = VALUES.constant("800091");
+
+    /** Subscriptions: not activated yet (400). */
+    public static final ErrorCode SUBSCRIPTION_NOT_ACTIVATED = VALUES.constant("800081");
+
+    /** Subscriptions: active already (400). */
+    public static final ErrorCode SUBSCRIPTION_ALREADY_ACTIVE = VALUES.constant("800041");
+
+    /** Subscriptions: not active, where it has to be (400). */
+    public static final ErrorCode SUBSCRIPTION_NOT_ACTIVE = VALUES.constant("800012");
+
+    /** Subscriptions: the step from this status to that one is not allowed (400). */
+    public static final ErrorCode STATUS_CHANGE_NOT_ALLOWED = VALUES.constant("800040");
+
+    /** Subscriptions: what it belongs to is not active (409). */
+    public static final ErrorCode PARENT_NOT_ACTIVE = VALUES.constant("27009");
+
+    /** Subscriptions: the quantity is below the least or above the most (400). */
+    public static final ErrorCode QUANTITY_OUT_OF_RANGE = VALUES.constant("2002");
+
+    /** Subscriptions: the quantity can only grow (400). */
+    public static final ErrorCode QUANTITY_CANNOT_DECREASE = VALUES.constant("800090");
+
+    /** Subscriptions: Azure subscriptions and plans only (400). */
+    public static final ErrorCode NO_AZURE_SUBSCRIPTION = VALUES.constant("800011");
 
     /** No such Azure subscription under the plan (404). */
     public static final ErrorCode ENTITLEMENT_NOT_FOUND = VALUES.constant("800111");

@@ -18,6 +18,11 @@
  *     access.restore().customerSteps().ifPresent(steps -> report(steps.toText()));
  * }
  * plan.azureSubscriptions().cancel(dev.id());
+ * try {
+ *     plan.suspend();
+ * } catch (PlanInUseException e) {
+ *     report("still active: " + e.activeSubscriptions());
+ * }
  * }</pre>
  * <!-- end -->
  */

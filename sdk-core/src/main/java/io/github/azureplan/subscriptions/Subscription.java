@@ -12,11 +12,14 @@ import io.github.azureplan.internal.json.Required;
 import io.github.azureplan.internal.json.WireName;
 import io.github.azureplan.internal.json.WriteBack;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +31,17 @@ public final class Subscription {
     private final Members members;
     private final JsonValue.Obj document;
 
+    /** What was changed since it was read. */
+    private final Set<String> changed;
+
     Subscription(Members members, JsonValue.Obj document) {
+        this(members, document, Set.of());
+    }
+
+    private Subscription(Members members, JsonValue.Obj document, Set<String> changed) {
         this.members = members;
         this.document = document;
+        this.changed = changed;
     }
 
     /** {@return the subscription} */
@@ -262,13 +273,45 @@ public final class Subscription {
         return document;
     }
 
+    /** Whether something was changed since it was read. */
+    boolean isChanged() {
+        return !changed.isEmpty();
+    }
+
+    /** Whether what was changed here is so in a subscription that was read. */
+    boolean shownBy(Subscription read) {
+        return changed.stream().allMatch(name -> Objects.equals(member(name), read.member(name)));
+    }
+
+    /** What was changed here, on top of what was read. */
+    Subscription onto(Subscription read) {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        for (String name : changed) {
+            changes.put(name, document.find(name).orElseThrow());
+        }
+        Subscription merged = read.document.with(changes).as(Subscription.class);
+        return new Subscription(merged.members, merged.document, changed);
+    }
+
+    private @Nullable Object member(String name) {
+        return switch (name) {
+            case "friendlyName" -> members.friendlyName;
+            case "status" -> members.status;
+            case "quantity" -> members.quantity;
+            case "autoRenewEnabled" -> members.autoRenewEnabled;
+            case "partnerId" -> members.partnerId;
+            case "billingCycle" -> members.billingCycle;
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
     /**
      * Starts from this object; members this version does not know are kept.
      *
      * @return a builder with the values of this object
      */
     public Builder toBuilder() {
-        return new Builder(document);
+        return new Builder(this);
     }
 
     @Override
@@ -329,10 +372,10 @@ public final class Subscription {
 
     /** Changes a subscription. Which changes an offer allows is the service's to say. */
     public static final class Builder {
-        private final JsonValue.Obj base;
+        private final Subscription base;
         private final Map<String, Object> changes = new LinkedHashMap<>();
 
-        private Builder(JsonValue.Obj base) {
+        private Builder(Subscription base) {
             this.base = base;
         }
 
@@ -343,7 +386,10 @@ public final class Subscription {
          * @return this builder
          */
         public Builder friendlyName(String friendlyName) {
-            changes.put("friendlyName", Objects.requireNonNull(friendlyName, "friendlyName"));
+            if (friendlyName.isBlank()) {
+                throw new IllegalArgumentException("friendlyName: must not be blank; leave it out to keep the name");
+            }
+            changes.put("friendlyName", friendlyName);
             return this;
         }
 
@@ -409,11 +455,13 @@ public final class Subscription {
          * @throws IllegalArgumentException naming what is missing or wrong
          */
         public Subscription build() {
-            Subscription built = base.with(changes).as(Subscription.class);
+            Subscription built = base.document.with(changes).as(Subscription.class);
             if (built.quantity() < 0) {
                 throw new IllegalArgumentException("quantity: must not be negative, was " + built.quantity());
             }
-            return built;
+            Set<String> names = new LinkedHashSet<>(base.changed);
+            names.addAll(changes.keySet());
+            return new Subscription(built.members, built.document, Collections.unmodifiableSet(names));
         }
     }
 }

@@ -6,6 +6,9 @@
  * <pre>{@code
  * for (Subscription subscription : customer.subscriptions().list()) {
  *     report(subscription.offerName() + ": " + subscription.status());
+ *     if (subscription.isAzurePlan()) {
+ *         customer.subscriptions().rename(subscription.id(), "Production");
+ *     }
  * }
  * }</pre>
  * <!-- end -->

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.azureplan.common.AzureSubscriptionId;
 import io.github.azureplan.common.CurrencyCode;
+import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.common.Market;
+import io.github.azureplan.common.MeterId;
 import io.github.azureplan.internal.backend.tree.JsonObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +132,116 @@ class BooksRoomTest {
         requireSum(bill);
     }
 
+    private static int change(Bill bill, String subscription, String body) {
+        return Ask.app(bill.backend())
+                .header("Content-Type", "application/json")
+                .send("PATCH", shop(bill).customer() + "/subscriptions/" + subscription, body)
+                .status();
+    }
+
+    @Test
+    void more_seats_are_charged_and_fewer_given_back_for_the_days_left() {
+        Bill bill = even();
+        bill.goTo("2026-05-11T09:00:00Z");
+        String order = buy(bill, "CFQ7TTCZZL01:0001", 5, "monthly", "P1Y");
+        bill.goTo("2026-05-14T09:00:00Z");
+        String id = shop(bill).subscriptions("?order_id=" + order).get(0).text("id");
+        assertThat(change(bill, id, "{\"quantity\": 8}")).isEqualTo(200);
+        bill.goTo("2026-05-16T09:00:00Z");
+        assertThat(change(bill, id, "{\"quantity\": 6}")).isEqualTo(200);
+        bill.goTo("2026-06-08T00:00:00Z");
+
+        // 28 and 26 of 31 days are left of six dollars a seat
+        assertThat(rows(bill))
+                .extracting(
+                        r -> r.text("ChargeType"),
+                        r -> r.decimal("BillableQuantity").intValue(),
+                        r -> r.decimal("Subtotal").toPlainString(),
+                        r -> r.text("ChargeStartDate").substring(0, 10))
+                .containsExactly(
+                        tuple("New", 5, "30", "2026-05-11"),
+                        tuple("addQuantity", 3, "16.23", "2026-05-14"),
+                        tuple("removeQuantity", -2, "-10.06", "2026-05-16"));
+        requireSum(bill);
+        bill.goTo("2026-07-08T00:00:00Z");
+        assertThat(rows(bill))
+                .singleElement()
+                .satisfies(r -> assertThat(r.decimal("BillableQuantity")).isEqualByComparingTo("6"));
+    }
+
+    @Test
+    void what_is_deleted_in_time_is_given_back_and_charged_no_more() {
+        Bill bill = even();
+        bill.goTo("2026-05-11T09:00:00Z");
+        String order = buy(bill, "CFQ7TTCZZL01:0001", 5, "annual", "P1Y");
+        bill.goTo("2026-05-13T09:00:00Z");
+        String id = shop(bill).subscriptions("?order_id=" + order).get(0).text("id");
+        bill.backend().world().deleteSubscription(CustomerId.of(bill.customer()), id);
+        bill.goTo("2027-06-08T00:00:00Z");
+
+        assertThat(bill.invoices()).hasSize(1);
+        // 363 of 365 days are left of 72 dollars
+        assertThat(of(rows(bill), "Cancel").decimal("Subtotal")).isEqualByComparingTo("-358.00");
+        assertThat(of(rows(bill), "Cancel").decimal("BillableQuantity")).isEqualByComparingTo("-5");
+    }
+
+    @Test
+    void reserved_capacity_is_charged_once_and_covers_use_which_then_costs_nothing() {
+        Bill bill = even();
+        bill.goTo("2026-05-20T10:00:00Z");
+        Shop shop = shop(bill);
+        Ask.app(bill.backend()).post(shop.customer() + "/subscriptions/" + bill.plan() + "/registrations", "");
+        bill.use("General Purpose - vCore", "EU West", "30");
+        String scope = """
+                "provisioningContext": {"scope": "shared", "subscriptionId": "%s", "duration": "1Year"}""".formatted(bill.plan());
+        String item = shop
+                .ask()
+                .get(shop.customer() + "/products/DZH318ZZSQ01/skus/0001/availabilities?reservationScope=AzurePlan")
+                .json()
+                .array("items")
+                .objects()
+                .stream()
+                .filter(a -> a.bool("isPurchasable"))
+                .map(a -> a.text("catalogItemId"))
+                .findFirst()
+                .orElseThrow();
+        String line = """
+                {"catalogItemId": "%s", "quantity": 1, "billingCycle": "one_time", "termDuration": "P1Y", %s}""".formatted(item, scope);
+        bill.backend().clock().advance(Duration.ofMinutes(2));
+        Ask.Answer bought = shop.checkout(shop.cart(line));
+        assertThat(bought.status()).as(bought.body()).isEqualTo(201);
+        String order = bought.json().array("orders").objects().get(0).text("id");
+        bill.goTo("2026-06-08T00:00:00Z");
+
+        List<JsonObject> days = days(bill);
+        assertThat(days)
+                .filteredOn(d -> d.text("UsageDate").startsWith("2026-05-21"))
+                .extracting(
+                        d -> d.decimal("Quantity").intValue(),
+                        d -> d.decimal("EffectiveUnitPrice").signum())
+                .containsExactly(tuple(24, 0), tuple(6, 1));
+        assertThat(days.get(0).text("AdditionalInfo")).contains(order.toUpperCase(Locale.ROOT));
+        assertThat(days.get(0).text("BenefitType")).isEmpty();
+        List<JsonObject> rows = rows(bill);
+        assertThat(rows).hasSize(3);
+        assertThat(rows)
+                .filteredOn(r -> !r.text("ReservationOrderId").isEmpty())
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.decimal("Subtotal")).isEqualByComparingTo("1314");
+                    assertThat(r.text("SubscriptionId")).isEqualTo(bill.plan());
+                    assertThat(r.text("TermAndBillingCycle")).isEqualTo("1 Year");
+                });
+        assertThat(rows)
+                .filteredOn(r -> r.text("PriceAdjustmentDescription").equals("[\"100.0% Reservation\"]"))
+                .singleElement()
+                .satisfies(r -> {
+                    assertThat(r.decimal("BillableQuantity")).isEqualByComparingTo("288");
+                    assertThat(r.decimal("Total")).isEqualByComparingTo("0");
+                });
+        requireSum(bill);
+    }
+
     @Test
     void a_savings_plan_is_paid_by_the_month_and_named_on_what_it_covers() {
         Bill bill = even();
@@ -198,6 +313,28 @@ class BooksRoomTest {
     }
 
     @Test
+    void a_service_of_the_marketplace_is_charged_by_what_it_reports() {
+        Bill bill = even();
+        String order = buy(bill, "DZH318ZZMP01:0001", 1, "monthly", "P1M");
+        bill.goTo("2026-05-02T00:00:00Z");
+        String id = shop(bill).subscriptions("?order_id=" + order).get(0).text("id");
+        bill.backend().world().marketplaceUse(CustomerId.of(bill.customer()), id, n("12.34"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        bill.backend().world().marketplaceUse(CustomerId.of(bill.customer()), bill.plan(), n("1")))
+                .withMessageContaining("subscriptionId");
+        bill.goTo("2026-06-08T00:00:00Z");
+
+        JsonObject row = rows(bill).get(0);
+        assertThat(row.text("PublisherName")).isEqualTo("Fabrikam Inc.");
+        assertThat(row.text("SubscriptionId")).isEqualTo(id);
+        assertThat(row.decimal("BillableQuantity")).isEqualByComparingTo("12.34");
+        assertThat(row.decimal("Subtotal")).isEqualByComparingTo("1.48");
+        assertThat(row.text("ProductCategory")).isEqualTo("SaaS");
+        requireSum(bill);
+    }
+
+    @Test
     void tax_is_on_each_row_and_in_the_total() {
         Bill bill = even(InMemoryBackend.builder().taxPercent(Market.of("DE"), n("19")));
         bill.use("D2 v9", "EU West", "24");
@@ -263,8 +400,8 @@ class BooksRoomTest {
         return new Shop(bill.backend(), "/v1/customers/" + customer.text(), Ask.app(bill.backend()));
     }
 
-    private static io.github.azureplan.common.AzureSubscriptionId first(Bill bill, Shop shop, String plan) {
-        return io.github.azureplan.common.AzureSubscriptionId.of(Ask.user(bill.backend())
+    private static AzureSubscriptionId first(Bill bill, Shop shop, String plan) {
+        return AzureSubscriptionId.of(Ask.user(bill.backend())
                 .get(shop.customer() + "/subscriptions/" + plan + "/azureEntitlements")
                 .json()
                 .array("items")
@@ -423,7 +560,7 @@ class BooksRoomTest {
         assertThat(rows(bill).get(0).decimal("Subtotal")).isEqualByComparingTo("410.17");
     }
 
-    private static void use(Bill bill, io.github.azureplan.common.MeterId meter, String quantity, int day) {
+    private static void use(Bill bill, MeterId meter, String quantity, int day) {
         LocalDate on = LocalDate.of(2026, 5, day);
         bill.backend().world().use(bill.subscription(), meter, n(quantity), on, on);
     }

@@ -189,12 +189,12 @@ class CatalogRoomTest {
                 .isEqualTo("403/400030");
         assertThat(texts(ask.get(seats), "segment")).containsOnly("commercial");
 
-        backend.world().qualified(customer, "Education", true);
+        backend.world().qualification(customer, "Education", "Approved", null);
 
         assertThat(texts(ask.get(seats), "segment")).containsOnly("commercial", "education");
         assertThat(texts(ask.get(seats + "?targetSegment=education"), "segment"))
                 .containsOnly("education");
-        backend.world().qualified(customer, "education", false);
+        backend.world().qualification(customer, "education", "Denied", null);
         assertThat(ask.get(seats + "?targetSegment=education").refusal()).isEqualTo("403/400030");
     }
 
@@ -231,14 +231,14 @@ class CatalogRoomTest {
     @Test
     void a_partner_that_may_not_sell_in_a_country_sees_none_of_its_catalog() {
         CustomerId customer = backend.world().customer("FR", "ventdest.example", "Vent d'Est");
-        backend.world().onboarded(Market.of("FR"), false);
+        backend.world().partnerOnboarded(Market.of("FR"), false);
 
         assertThat(ask.get(PLAN + "?country=fr").refusal()).isEqualTo("403/2030");
         assertThat(ask.get("/v1/customers/" + customer.text() + "/products?targetView=Software")
                         .refusal())
                 .isEqualTo("403/2030");
         assertThat(ask.get(PLAN + "?country=DE").status()).isEqualTo(200);
-        backend.world().onboarded(Market.of("FR"), true);
+        backend.world().partnerOnboarded(Market.of("FR"), true);
         assertThat(ask.get(PLAN + "?country=FR").status()).isEqualTo(200);
     }
 

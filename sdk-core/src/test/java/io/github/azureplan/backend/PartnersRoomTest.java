@@ -164,6 +164,34 @@ class PartnersRoomTest {
     }
 
     @Test
+    void what_a_user_may_do_follows_from_its_roles_and_an_application_has_none() {
+        String customer =
+                backend.world().customer("SE", "roller.example", "Roller").text();
+        String carts = "/v1/customers/" + customer + "/carts";
+        String upgrades = "{\"customerId\": \"" + customer + "\", \"productFamily\": \"azure\"}";
+        backend.world().partnerRoles(PartnerRole.BILLING_ADMIN);
+        assertThat(ask.post(carts, "{\"lineItems\": []}").refusal()).isEqualTo("403/900150");
+        assertThat(Ask.app(backend).post(carts, "{\"lineItems\": []}").refusal())
+                .isEqualTo("400/800002");
+        assertThat(ask.post("/v1/productUpgrades/eligibility", upgrades).status())
+                .isEqualTo(200);
+        assertThat(ask.get("/v1/customers/" + customer).status()).isEqualTo(200);
+
+        Ask control = Ask.nobody(backend).at("http://127.0.0.1:8080");
+        assertThat(control.post("/_world/partner", "{\"roles\": [\"Sales agent\"]}")
+                        .json()
+                        .array("roles")
+                        .toString())
+                .isEqualTo("[\"SALES_AGENT\"]");
+        assertThat(ask.post(carts, "{\"lineItems\": []}").refusal()).isEqualTo("400/800002");
+        assertThat(control.post("/_world/partner", "{\"roles\": [\"King\"]}").status())
+                .isEqualTo(400);
+        backend.world().partnerRoles();
+        assertThat(ask.post("/v1/productUpgrades/eligibility", upgrades).refusal())
+                .isEqualTo("403/900150");
+    }
+
+    @Test
     void an_mpn_id_has_one_tenant() {
         assertThatThrownBy(() -> backend.world().indirectReseller(OTHER, MpnId.of("5100001")))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -181,7 +181,7 @@ class CatalogContractTest {
                 () -> government.products(TargetView.ONLINE_SERVICES).toList());
         assertThat(refused.code()).isEqualTo(ErrorCode.SEGMENT_NOT_ALLOWED);
 
-        lab.backend().world().qualified(customer.id(), "government", true);
+        lab.backend().world().qualification(customer.id(), "GovernmentCommunityCloud", "Approved", null);
 
         assertThat(government.products(TargetView.ONLINE_SERVICES))
                 .extracting(Product::id)
@@ -210,7 +210,7 @@ class CatalogContractTest {
 
     @OnEveryTransport
     void where_the_plan_is_sold_is_asked_of_the_catalog(Lab lab) {
-        lab.backend().world().onboarded(Market.of("FR"), false);
+        lab.backend().world().partnerOnboarded(Market.of("FR"), false);
 
         List<AzurePlanSale> answers =
                 lab.client().catalog().azurePlanSoldIn(SE, Market.of("CN"), Market.of("FR"), Market.of("DE"), SE);

@@ -59,7 +59,7 @@ final class CatalogErrorCases {
                     lab.client().catalog().sku(SE, SEATS, "0001");
                 }),
                 ErrorCase.of("403/2030", ForbiddenException.class, lab -> {
-                    lab.backend().world().onboarded(SE, false);
+                    lab.backend().world().partnerOnboarded(SE, false);
                     lab.client().catalog().product(SE, PLAN);
                 }),
                 ErrorCase.of("400/900143", BadRequestException.class, lab -> {

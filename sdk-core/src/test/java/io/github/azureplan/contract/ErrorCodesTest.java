@@ -3,7 +3,6 @@ package io.github.azureplan.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.azureplan.errors.Outcome;
 import io.github.azureplan.errors.ServiceException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,8 +12,9 @@ import org.junit.jupiter.api.TestFactory;
 /** Every documented error code that an operation can give is given under its rule and reaches the caller typed. */
 class ErrorCodesTest {
     /** One list for each step, in a class of its own. */
-    private static List<ErrorCase> cases() {
+    static List<ErrorCase> cases() {
         return Stream.of(
+                        ServiceErrorCases.all(),
                         CustomerErrorCases.all(),
                         AgreementErrorCases.all(),
                         PartnerErrorCases.all(),
@@ -25,7 +25,9 @@ class ErrorCodesTest {
                         SubscriptionErrorCases.all(),
                         AzureSubscriptionErrorCases.all(),
                         TransitionErrorCases.all(),
-                        PricingErrorCases.all())
+                        PricingErrorCases.all(),
+                        UsageErrorCases.all(),
+                        InvoiceErrorCases.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -45,7 +47,7 @@ class ErrorCodesTest {
             assertThat(refusal.status() + "/" + refusal.code().text()).isEqualTo(expected.code());
             assertThat(refusal.nextStep()).as("what to do next").isNotBlank();
             assertThat(refusal.requestId()).as("request id").isPresent();
-            assertThat(refusal.outcome()).isEqualTo(Outcome.NOT_APPLIED);
+            assertThat(refusal.outcome()).isEqualTo(expected.outcome());
         }
     }
 }

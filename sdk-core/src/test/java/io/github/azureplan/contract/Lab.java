@@ -11,9 +11,11 @@ import io.github.azureplan.catalog.Availability;
 import io.github.azureplan.catalog.CatalogItemId;
 import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.common.Endpoints;
+import io.github.azureplan.common.MpnId;
 import io.github.azureplan.common.Service;
 import io.github.azureplan.customers.Address;
 import io.github.azureplan.customers.NewCustomer;
+import io.github.azureplan.internal.backend.kernel.Ids;
 import io.github.azureplan.plans.AzurePlan;
 import io.github.azureplan.transport.OkHttpTransport;
 import io.github.azureplan.transport.Transport;
@@ -170,6 +172,11 @@ final class Lab implements AutoCloseable {
     static Attestation attestation() {
         return Attestation.acceptedBy("Greta", "Lind", "greta@lindbolaget.example")
                 .on(LocalDate.of(2026, 2, 27));
+    }
+
+    /** The partner's own MPN id, where the backend was given no seed. */
+    static MpnId ownMpnId() {
+        return MpnId.of(new Ids(1).digits(7, "partner mpn"));
     }
 
     /** How often a request of this kind has reached the backend. */

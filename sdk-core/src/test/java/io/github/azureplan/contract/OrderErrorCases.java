@@ -2,9 +2,14 @@ package io.github.azureplan.contract;
 
 import io.github.azureplan.CustomerScope;
 import io.github.azureplan.RawRequest;
+import io.github.azureplan.backend.LegacyAzure;
+import io.github.azureplan.catalog.Availability;
 import io.github.azureplan.catalog.CatalogItemId;
+import io.github.azureplan.catalog.TargetSegment;
 import io.github.azureplan.common.BillingCycle;
 import io.github.azureplan.common.CurrencyCode;
+import io.github.azureplan.common.CustomerId;
+import io.github.azureplan.common.Market;
 import io.github.azureplan.common.Service;
 import io.github.azureplan.errors.BadRequestException;
 import io.github.azureplan.errors.ConflictException;
@@ -13,6 +18,8 @@ import io.github.azureplan.errors.NotFoundException;
 import io.github.azureplan.errors.ServiceException;
 import io.github.azureplan.orders.NewOrder;
 import io.github.azureplan.orders.NewOrderLine;
+import io.github.azureplan.plans.AzurePlan;
+import io.github.azureplan.subscriptions.Subscription;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +36,9 @@ final class OrderErrorCases {
     private OrderErrorCases() {}
 
     static List<ErrorCase> all() {
-        return Stream.concat(placed(), readAndCancelled()).toList();
+        return Stream.of(placed(), delivered(), readAndCancelled())
+                .flatMap(Function.identity())
+                .toList();
     }
 
     private static Stream<ErrorCase> placed() {
@@ -75,6 +84,74 @@ final class OrderErrorCases {
                 ErrorCase.of("400/800071", BadRequestException.class, OrderErrorCases::badlyNumbered));
     }
 
+    /** Reservations, which are delivered to Azure subscriptions, and what is short of something. */
+    private static Stream<ErrorCase> delivered() {
+        return Stream.of(
+                reserved("400/800010", lab -> {
+                    AzurePlan plan = registered(lab);
+                    lab.backend().world().outOfStock("DZH318ZZVM01", "0001", "westeurope");
+                    return plan.id().text();
+                }),
+                reserved("400/800013", lab -> {
+                    CustomerId customer = lab.attested().id();
+                    lab.backend().world().legacyAzure(customer, LegacyAzure.subscription());
+                    return lab.client().customer(customer).subscriptions().list().stream()
+                            .filter(Subscription::isLegacyAzure)
+                            .findFirst()
+                            .orElseThrow()
+                            .id();
+                }),
+                reserved("400/800030", lab -> lab.plan().id().text()),
+                ErrorCase.of("400/800086", BadRequestException.class, lab -> {
+                    lab.backend(b -> b.segments("commercial", "government"));
+                    CatalogItemId item = lab
+                            .client()
+                            .catalog()
+                            .segment(TargetSegment.GOVERNMENT)
+                            .availabilities(Market.of("SE"), "CFQ7TTCZZL02", "0001")
+                            .stream()
+                            .filter(Availability::purchasable)
+                            .findFirst()
+                            .orElseThrow()
+                            .catalogItemId();
+                    lab.attested()
+                            .orders()
+                            .create(one(NewOrderLine.builder(item).termDuration("P1M")));
+                }));
+    }
+
+    /** An order of a reserved instance for the plan or subscription that is set up. */
+    private static ErrorCase reserved(String code, Function<Lab, String> subscription) {
+        return ErrorCase.of(code, BadRequestException.class, lab -> {
+            String id = subscription.apply(lab);
+            CustomerScope customer = lab.client()
+                    .customer(lab.client()
+                            .customers()
+                            .list()
+                            .first()
+                            .orElseThrow()
+                            .id());
+            CatalogItemId item = lab.reservation(customer, "DZH318ZZVM01:0001");
+            customer.orders()
+                    .create(NewOrder.of(
+                            BillingCycle.ONE_TIME,
+                            NewOrderLine.builder(item)
+                                    .termDuration("P1Y")
+                                    .provisioningContext(Map.of("scope", "shared", "subscriptionId", id))
+                                    .build()));
+        });
+    }
+
+    private static AzurePlan registered(Lab lab) {
+        AzurePlan plan = lab.plan();
+        lab.client()
+                .customer(plan.customerId())
+                .subscriptions()
+                .register(plan.id().text());
+        lab.backend().clock().advance(Duration.ofMinutes(1));
+        return plan;
+    }
+
     private static Stream<ErrorCase> readAndCancelled() {
         return Stream.of(
                 ErrorCase.of(
@@ -96,6 +173,18 @@ final class OrderErrorCases {
                             customer.azurePlan().purchase().subscription().orderId();
                     lab.backend().clock().advance(Duration.ofMinutes(5));
                     customer.orders().cancel(order);
+                }),
+                ErrorCase.of("400/800061", BadRequestException.class, lab -> {
+                    CustomerScope customer = sandbox(lab);
+                    String order = software(customer);
+                    lab.backend().clock().advance(Duration.ofMinutes(5));
+                    customer.orders().cancel(order);
+                    // The client takes a cancelled order for what was wanted, so this one is written by hand.
+                    lab.client()
+                            .raw()
+                            .send(RawRequest.patch(
+                                            Service.PARTNER_CENTER, "/customers/" + customer.id() + "/orders/" + order)
+                                    .json("{\"id\": \"" + order + "\", \"status\": \"cancelled\"}"));
                 }),
                 ErrorCase.of("409/800014", ConflictException.class, lab -> {
                     lab.backend(b -> b.integrationSandbox(true).checkoutTakes(Duration.ofMinutes(1)));

@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.azureplan.AzurePlanClient;
 import io.github.azureplan.CustomerScope;
 import io.github.azureplan.backend.Fault;
+import io.github.azureplan.catalog.Availability;
+import io.github.azureplan.catalog.ReservationScope;
 import io.github.azureplan.common.BillingCycle;
 import io.github.azureplan.common.CallOptions;
 import io.github.azureplan.errors.BadRequestException;
 import io.github.azureplan.errors.DeadlineExceededException;
 import io.github.azureplan.errors.ErrorCode;
+import io.github.azureplan.errors.ForbiddenException;
 import io.github.azureplan.errors.NotFoundException;
+import io.github.azureplan.errors.PlanInUseException;
 import io.github.azureplan.errors.TransportException;
+import io.github.azureplan.orders.Cart;
+import io.github.azureplan.orders.CartErrorCode;
+import io.github.azureplan.orders.CartLine;
 import io.github.azureplan.orders.FulfillmentStatus;
 import io.github.azureplan.orders.NewOrder;
 import io.github.azureplan.orders.NewOrderLine;
@@ -20,12 +27,16 @@ import io.github.azureplan.orders.Order;
 import io.github.azureplan.orders.OrderLineProvisioning;
 import io.github.azureplan.orders.OrderStatus;
 import io.github.azureplan.orders.QuantityProvisioning;
+import io.github.azureplan.plans.AzurePlan;
 import io.github.azureplan.retry.RetryPolicy;
+import io.github.azureplan.subscriptions.Subscription;
 import io.github.azureplan.subscriptions.SubscriptionStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 class OrdersContractTest {
@@ -72,6 +83,60 @@ class OrdersContractTest {
                         0,
                         FulfillmentStatus.FULFILLED,
                         List.of(new QuantityProvisioning(3, FulfillmentStatus.FULFILLED))));
+    }
+
+    @OnEveryTransport
+    void a_reservation_is_bought_for_a_registered_plan_and_keeps_plan_and_tenant(Lab lab) {
+        lab.backend(b -> b.integrationSandbox(true));
+        AzurePlan plan = lab.plan();
+        CustomerScope customer = lab.client().customer(plan.customerId());
+        CartLine line = CartLine.builder(
+                        customer
+                                .catalog()
+                                .reservationScope(ReservationScope.AZURE_PLAN)
+                                .availabilities("DZH318ZZVM01", "0001")
+                                .stream()
+                                .filter(Availability::purchasable)
+                                .findFirst()
+                                .orElseThrow()
+                                .catalogItemId())
+                .termDuration("P1Y")
+                .provisioningContext(
+                        Map.of("scope", "shared", "subscriptionId", plan.id().text()))
+                .build();
+        Cart tooEarly = customer.carts().create(List.of(line));
+        assertThat(tooEarly.refusedLines())
+                .extracting(refused -> refused.error().errorCode())
+                .containsExactly(CartErrorCode.SUBSCRIPTION_NOT_REGISTERED);
+
+        assertThat(customer.subscriptions().register(plan.id().text()).registered())
+                .isTrue();
+        Cart cart = customer.carts().create(List.of(line));
+        Order order = customer.carts().checkout(cart.id()).orders().get(0);
+        Order done = customer.orders().awaitCompletion(order.id());
+
+        Subscription reservation = customer.subscriptions()
+                .get(Objects.requireNonNull(done.lineItems().get(0).subscriptionId()));
+        assertThat(reservation.status()).isEqualTo(SubscriptionStatus.ACTIVE);
+        assertThat(reservation.termDuration()).isEqualTo("P1Y");
+        assertThat(customer.subscriptions().listByOrder(order.id()))
+                .extracting(Subscription::id)
+                .containsExactly(reservation.id());
+
+        plan.azureSubscriptions()
+                .list()
+                .forEach(each -> plan.azureSubscriptions().cancel(each.id()));
+        assertThat(catchThrowableOfType(PlanInUseException.class, plan::suspend).nextStep())
+                .contains("its reservations");
+        assertThat(catchThrowableOfType(
+                                ForbiddenException.class,
+                                () -> lab.client().customers().delete(customer.id()))
+                        .description())
+                .contains("order " + order.id());
+        customer.orders().cancel(order.id());
+        assertThat(plan.suspend().status()).isEqualTo(SubscriptionStatus.SUSPENDED);
+        lab.client().customers().delete(customer.id());
+        assertThat(lab.client().customers().find(customer.id())).isEmpty();
     }
 
     @OnEveryTransport

@@ -27,6 +27,7 @@ import io.github.azureplan.customers.NewCustomer;
 import io.github.azureplan.errors.AgreementRequiredException;
 import io.github.azureplan.errors.AzurePlanException;
 import io.github.azureplan.errors.Outcome;
+import io.github.azureplan.errors.PlanInUseException;
 import io.github.azureplan.orders.Cart;
 import io.github.azureplan.orders.CartLine;
 import io.github.azureplan.orders.CheckoutResult;
@@ -191,6 +192,9 @@ final class Samples {
         // tag::subscriptions[]
         for (Subscription subscription : customer.subscriptions().list()) {
             report(subscription.offerName() + ": " + subscription.status());
+            if (subscription.isAzurePlan()) {
+                customer.subscriptions().rename(subscription.id(), "Production");
+            }
         }
         // end::subscriptions[]
     }
@@ -207,6 +211,11 @@ final class Samples {
             access.restore().customerSteps().ifPresent(steps -> report(steps.toText()));
         }
         plan.azureSubscriptions().cancel(dev.id());
+        try {
+            plan.suspend();
+        } catch (PlanInUseException e) {
+            report("still active: " + e.activeSubscriptions());
+        }
         // end::plans[]
         check(plan.azureSubscriptions().find(dev.id()).isPresent());
     }

@@ -2,14 +2,12 @@ package io.github.azureplan.examples;
 
 import io.github.azureplan.AzurePlanClient;
 import io.github.azureplan.CustomerScope;
-import io.github.azureplan.RawRequest;
 import io.github.azureplan.backend.InMemoryBackend;
 import io.github.azureplan.backend.LegacyAzure;
 import io.github.azureplan.common.CallOptions;
 import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.common.MpnId;
 import io.github.azureplan.common.PartnerType;
-import io.github.azureplan.common.Service;
 import io.github.azureplan.common.TenantId;
 import io.github.azureplan.errors.ConflictException;
 import io.github.azureplan.errors.DeadlineExceededException;
@@ -102,7 +100,7 @@ public final class TransitionLegacyCustomer {
         }
         for (TransitionMove move : preview.moves()) {
             if (SubscriptionStatus.SUSPENDED.equals(move.status())) {
-                reactivate(customer, move.subscriptionId());
+                customer.subscriptions().reactivate(move.subscriptionId());
                 report.line("reactivated", move.subscriptionId());
             }
         }
@@ -118,14 +116,6 @@ public final class TransitionLegacyCustomer {
             report.line(label(notice.kind()), Report.wrapped(notice.text()));
         }
         return clear;
-    }
-
-    private void reactivate(CustomerScope customer, String subscriptionId) {
-        client.raw()
-                .send(RawRequest.patch(
-                                Service.PARTNER_CENTER,
-                                "/customers/" + customer.id() + "/subscriptions/" + subscriptionId)
-                        .json("{\"status\":\"active\"}"));
     }
 
     private String start(CustomerScope customer) {

@@ -130,6 +130,11 @@ public final class Call<T> {
             return this;
         }
 
+        /** A header of this call that is left out when null. */
+        public Builder headerIf(String name, @Nullable String value) {
+            return value == null ? this : header(name, value);
+        }
+
         /** A JSON body: a model, or a byte array that is JSON already. */
         public Builder body(Object value) {
             this.body = value;

@@ -3,6 +3,8 @@ package io.github.azureplan.internal.wire;
 import io.github.azureplan.errors.ErrorCode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What to do about an error, by status and code; the judgement whether a later repeat makes sense is ours. */
@@ -218,6 +220,9 @@ record ErrorAdvice(boolean retryable, String nextStep) {
         later("400/800082", "The subscription is not ready for changes yet; try again later.");
         fix("400/800090", "The quantity can only grow; a smaller one is set at the renewal.");
         fix("400/800091", "Reactivate the subscription before changing it.");
+        fix("400/800093", "What has no term, or is a trial, does not renew by itself; leave autoRenewEnabled off.");
+        fix("403/800027", "The quantity of this item is fixed; buy another one beside it.");
+        fix("400/900279", "The term is over; buy a new subscription.");
         fix("500/800094", "Read the subscription to see whether the change came through.");
         fix("400/800095", "The number of seats of this subscription is fixed.");
         fix("400/800096", "The status of this subscription is fixed.");
@@ -279,6 +284,11 @@ record ErrorAdvice(boolean retryable, String nextStep) {
         fix("409/ReadOnlyDisabledSubscription", "Enable the Azure subscription before changing it.");
         fix("409/RoleAssignmentExists", "Nothing: the principal has the role already.");
         fix("403/Authorization_RequestDenied", "Grant the app the Graph permission PartnerBilling.Read.All.");
+        later("429/SubscriptionRequestsThrottled", "Make fewer calls; try again after the time the service asks for.");
+        fix(
+                "200/5000",
+                "Check invoice, currency and period; at the start of a month data is held back until the last one is"
+                        + " billed.");
         fix("404/SubscriptionNotFound", "Check the Azure subscription id and the tenant.");
     }
 
@@ -305,6 +315,11 @@ record ErrorAdvice(boolean retryable, String nextStep) {
             advice = code.equals(ErrorCode.AGREEMENT_EXISTS.text()) ? ON_RECORD : byStatus(status);
         }
         return serviceSaysRetryable == null ? advice : new ErrorAdvice(serviceSaysRetryable, advice.nextStep());
+    }
+
+    /** The pairs {@code status/code} with advice of their own, sorted. */
+    static SortedSet<String> known() {
+        return new TreeSet<>(BY_CODE.keySet());
     }
 
     private static ErrorAdvice byStatus(int status) {

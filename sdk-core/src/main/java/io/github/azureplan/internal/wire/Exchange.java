@@ -46,6 +46,7 @@ final class Exchange<T> {
     private static final Set<String> HOPELESS_401 =
             Set.of(ErrorCode.MFA_REQUIRED.text(), ErrorCode.TOKEN_AUDIENCE.text());
     private static final Set<String> BUSY_CART = Set.of(ErrorCode.CART_BUSY.text(), ErrorCode.ORDER_IN_PROGRESS.text());
+    private static final Duration LONGEST_BUSY = Duration.ofMinutes(15);
     private static final Set<String> TRANSIENT_500 = Set.of("", ErrorCode.UNEXPECTED.text(), "900192");
 
     private final Pipeline pipeline;
@@ -58,6 +59,11 @@ final class Exchange<T> {
     private final @Nullable ResumePoint resume;
 
     private int attempt;
+
+    /** Attempts that found somebody else at work; they are no failures and count for no limit. */
+    private int busy;
+
+    private @Nullable Instant busySince;
     private boolean unknownSoFar;
     private String lastState = "not sent";
     private @Nullable AccessToken token;
@@ -298,7 +304,7 @@ final class Exchange<T> {
             case 429 -> Failure.Again.AFTER_WAIT;
             case 409 ->
                 call.route.repeat() == Repeat.PER_CART && BUSY_CART.contains(code)
-                        ? Failure.Again.AFTER_WAIT
+                        ? Failure.Again.WHILE_BUSY
                         : Failure.Again.NEVER;
             case 408, 502, 503, 504 -> afterLossOrNever();
             case 500 -> TRANSIENT_500.contains(code) ? afterLossOrNever() : Failure.Again.NEVER;
@@ -356,8 +362,11 @@ final class Exchange<T> {
 
     private @Nullable Duration waitBeforeNext(Failure failure) {
         justRenewed = failure.repeat() == Failure.Again.WITH_NEW_TOKEN;
+        if (failure.repeat() == Failure.Again.WHILE_BUSY) {
+            return waitWhileBusy(failure);
+        }
         if (failure.repeat() == Failure.Again.NEVER
-                || attempt >= pipeline.settings.policy().maxAttempts()) {
+                || attempt - busy >= pipeline.settings.policy().maxAttempts()) {
             return null;
         }
         if (failure.repeat() == Failure.Again.WITH_NEW_TOKEN) {
@@ -373,9 +382,26 @@ final class Exchange<T> {
                     Logger.Level.WARNING, "the retry budget is used up; {0} is not repeated", call.route.name());
             return null;
         }
-        Duration backoff = pipeline.settings.policy().backoff(attempt, pipeline.random.getAsDouble());
+        Duration backoff = pipeline.settings.policy().backoff(attempt - busy, pipeline.random.getAsDouble());
         // On top of what was asked for, so that many callers do not come back in the same instant.
         return asked == null ? backoff : asked.plus(backoff.dividedBy(4));
+    }
+
+    /** Until the deadline; without one for as long as an order may take to show. */
+    private @Nullable Duration waitWhileBusy(Failure failure) {
+        busy++;
+        Instant now = clock.instant();
+        if (busySince == null) {
+            busySince = now;
+        }
+        boolean given = deadline == null && !now.isBefore(busySince.plus(LONGEST_BUSY));
+        if (given || pipeline.settings.policy().maxAttempts() == 1) {
+            return null;
+        }
+        // At least half of the bound, so that a wait of many steps has no step of almost nothing.
+        Duration wait = pipeline.settings.policy().backoff(busy, (1 + pipeline.random.getAsDouble()) / 2);
+        Duration asked = failure.retryAfter();
+        return asked == null || asked.compareTo(wait) < 0 ? wait : asked;
     }
 
     private Outcome outcome(Failure last) {

@@ -29,6 +29,8 @@ record Failure(
         NEVER,
         /** Yes, after a wait. */
         AFTER_WAIT,
+        /** Yes, as often as it takes: nothing went wrong, somebody else is at work. */
+        WHILE_BUSY,
         /** Yes, at once and once, with a new token. */
         WITH_NEW_TOKEN
     }

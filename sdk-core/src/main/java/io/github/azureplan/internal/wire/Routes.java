@@ -24,22 +24,17 @@ public final class Routes {
     private static final Set<AuthKind> USER = Set.of(AuthKind.APP_USER);
 
     // Partners
-    public static final Route LIST_RESELLERS = pc(
-                    "List indirect resellers",
-                    "GET",
-                    "/relationships",
-                    USER,
-                    READ,
-                    "retrieve-a-list-of-indirect-resellers")
-            .only(PartnerType.INDIRECT_PROVIDER);
-    public static final Route LIST_CUSTOMER_RESELLERS = pc(
+    public static final Route LIST_RESELLERS = amended(
+            pc("List indirect resellers", "GET", "/relationships", USER, READ, "retrieve-a-list-of-indirect-resellers")
+                    .only(PartnerType.INDIRECT_PROVIDER));
+    public static final Route LIST_CUSTOMER_RESELLERS = amended(pc(
                     "List indirect resellers of a customer",
                     "GET",
                     "/customers/{customer}/relationships",
                     USER,
                     READ,
                     "get-indirect-resellers-of-a-customer")
-            .only(PartnerType.INDIRECT_PROVIDER);
+            .only(PartnerType.INDIRECT_PROVIDER));
     public static final Route GET_PARTNER_AGREEMENT_STATUS = pc(
             "Get the status of a partner agreement",
             "GET",
@@ -123,14 +118,14 @@ public final class Routes {
             USER,
             READ,
             "retrieve-a-relationship-request-url");
-    public static final Route DELETE_CUSTOMER = pc(
+    public static final Route DELETE_CUSTOMER = amended(pc(
                     "Delete a customer",
                     "DELETE",
                     "/customers/{customer}",
                     BOTH,
                     IDEMPOTENT,
                     "delete-a-customer-account-from-the-integration-sandbox")
-            .remark("Integration sandbox only.");
+            .remark("Integration sandbox only."));
     public static final Route LIST_QUALIFICATIONS = pc(
             "List qualifications of a customer",
             "GET",
@@ -161,15 +156,15 @@ public final class Routes {
             USER,
             READ,
             "download-customer-agreement-template");
-    public static final Route START_ENHANCED_ATTESTATION = pc(
+    public static final Route START_ENHANCED_ATTESTATION = amended(pc(
                     "Start an enhanced attestation",
                     "POST",
                     "/attestations/enhanced",
                     Set.of(AuthKind.APP_ONLY),
                     KEYED,
                     "customers/integrate-sandbox-confirm-customer-accept")
-            .remark("Direct bill partners and indirect providers; general availability was announced for 2025-07-10.");
-    public static final Route ATTEST = pc(
+            .remark("Direct bill partners and indirect providers; general availability was announced for 2025-07-10."));
+    public static final Route ATTEST = amended(pc(
                     "Attest the customer agreement",
                     "POST",
                     "/customers/{customer}/agreements",
@@ -177,7 +172,7 @@ public final class Routes {
                     KEYED,
                     "confirm-customer-acceptance-of-the-microsoft-customer-agreement")
             .remark("Roles: Admin agent or Sales agent. Announced to end in production on 2026-01-05; afterwards the"
-                    + " customer accepts in the admin center, or the partner uses the enhanced attestation.");
+                    + " customer accepts in the admin center, or the partner uses the enhanced attestation."));
     public static final Route LIST_AGREEMENTS = pc(
             "List agreements of a customer",
             "GET",
@@ -293,14 +288,14 @@ public final class Routes {
             "get-subscription-provisioning-status");
     public static final Route CREATE_ORDER =
             pc("Create an order", "POST", "/customers/{customer}/orders", BOTH, KEYED, "create-an-order");
-    public static final Route CANCEL_ORDER = pc(
+    public static final Route CANCEL_ORDER = amended(pc(
                     "Cancel an order",
                     "PATCH",
                     "/customers/{customer}/orders/{order}",
                     BOTH,
                     TO_STATE,
                     "cancel-an-order-from-the-integration-sandbox")
-            .remark("In the integration sandbox only.");
+            .remark("In the integration sandbox only."));
 
     // Subscriptions
     public static final Route LIST_SUBSCRIPTIONS = pc(
@@ -317,6 +312,34 @@ public final class Routes {
             BOTH,
             READ,
             "get-a-subscription-by-id");
+    public static final Route UPDATE_SUBSCRIPTION = pc(
+            "Update a subscription",
+            "PATCH",
+            "/customers/{customer}/subscriptions/{subscription}",
+            BOTH,
+            TO_STATE,
+            "update-a-subscription-by-id");
+    public static final Route GET_SUBSCRIPTION_PROVISIONING = pc(
+            "Get the provisioning status of a subscription",
+            "GET",
+            "/customers/{customer}/subscriptions/{subscription}/provisioningstatus",
+            USER,
+            READ,
+            "get-subscription-provisioning-status");
+    public static final Route REGISTER_SUBSCRIPTION = pc(
+            "Register a subscription",
+            "POST",
+            "/customers/{customer}/subscriptions/{subscription}/registrations",
+            BOTH,
+            TO_STATE,
+            "register-a-subscription");
+    public static final Route GET_SUBSCRIPTION_REGISTRATION = pc(
+            "Get the registration status of a subscription",
+            "GET",
+            "/customers/{customer}/subscriptions/{subscription}/registrationstatus",
+            BOTH,
+            READ,
+            "get-subscription-registration-status");
 
     // Azure subscriptions under a plan: entitlements in Partner Center, the rest in Azure Resource Manager
     public static final Route LIST_ENTITLEMENTS = pc(
@@ -333,22 +356,22 @@ public final class Routes {
             BOTH,
             READ,
             "get-an-azure-entitlement");
-    public static final Route CANCEL_ENTITLEMENT = pc(
+    public static final Route CANCEL_ENTITLEMENT = amended(pc(
                     "Cancel an Azure subscription",
                     "POST",
                     "/customers/{customer}/subscriptions/{plan}/azureEntitlements/{entitlement}/cancel",
                     BOTH,
                     TO_STATE,
                     "cancel-an-azure-entitlement")
-            .remark("Roles: Global admin together with Admin agent.");
-    public static final Route REACTIVATE_ENTITLEMENT = pc(
+            .remark("Roles: Global admin together with Admin agent."));
+    public static final Route REACTIVATE_ENTITLEMENT = amended(pc(
                     "Reactivate an Azure subscription",
                     "POST",
                     "/customers/{customer}/subscriptions/{plan}/azureEntitlements/{entitlement}/reactivate",
                     BOTH,
                     TO_STATE,
                     "reactivate-an-azure-entitlement")
-            .remark("Roles: Global admin together with Admin agent.");
+            .remark("Roles: Global admin together with Admin agent."));
     public static final Route LIST_BILLING_ACCOUNTS = arm(
             "List billing accounts",
             "GET",
@@ -368,13 +391,13 @@ public final class Routes {
                     + "?$expand=enabledAzurePlans,resellers&api-version=2020-05-01",
             READ,
             "programmatically-create-subscription-microsoft-partner-agreement");
-    public static final Route PUT_ALIAS = arm(
+    public static final Route PUT_ALIAS = amended(arm(
                     "Create an Azure subscription",
                     "PUT",
                     "/providers/Microsoft.Subscription/aliases/{alias}?api-version=2021-10-01",
                     IDEMPOTENT,
                     "programmatically-create-subscription-microsoft-partner-agreement")
-            .remark("Role: Admin agent.");
+            .remark("Role: Admin agent."));
     public static final Route GET_ALIAS = arm(
             "Get a subscription alias",
             "GET",
@@ -405,83 +428,127 @@ public final class Routes {
             "/subscriptions/{subscription}/providers/Microsoft.Subscription/rename?api-version=2021-10-01",
             TO_STATE,
             "subscription/rename");
-    public static final Route CANCEL_AZURE_SUBSCRIPTION = arm(
+    public static final Route CANCEL_AZURE_SUBSCRIPTION = amended(arm(
                     "Cancel an Azure subscription through Azure",
                     "POST",
                     "/subscriptions/{subscription}/providers/Microsoft.Subscription/cancel?api-version=2021-10-01",
                     TO_STATE,
                     "subscription/cancel")
-            .remark("Role in the subscription: Owner.");
-    public static final Route ENABLE_AZURE_SUBSCRIPTION = arm(
+            .remark("Role in the subscription: Owner."));
+    public static final Route ENABLE_AZURE_SUBSCRIPTION = amended(arm(
                     "Enable an Azure subscription",
                     "POST",
                     "/subscriptions/{subscription}/providers/Microsoft.Subscription/enable?api-version=2021-10-01",
                     TO_STATE,
                     "subscription/enable")
-            .remark("Role in the subscription: Owner.");
+            .remark("Role in the subscription: Owner."));
     public static final Route LIST_ROLE_ASSIGNMENTS = arm(
             "List role assignments of an Azure subscription",
             "GET",
             "/subscriptions/{subscription}/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01",
             READ,
             "authorization/role-assignments/list-for-subscription");
-    public static final Route PUT_ROLE_ASSIGNMENT = arm(
+    public static final Route PUT_ROLE_ASSIGNMENT = amended(arm(
                     "Assign a role in an Azure subscription",
                     "PUT",
                     "/subscriptions/{subscription}/providers/Microsoft.Authorization/roleAssignments/{assignment}"
                             + "?api-version=2022-04-01",
                     IDEMPOTENT,
                     "authorization/role-assignments/create")
-            .remark("Role in the subscription: Owner or User Access Administrator.");
+            .remark("Role in the subscription: Owner or User Access Administrator."));
 
     // Transition: three POSTs with the same body, two of which only read
     private static final String TRANSITION_ROLES = "Roles: Admin agent, Billing admin, Global admin, Helpdesk agent,"
             + " Sales agent or User management admin.";
-    public static final Route CHECK_TRANSITION = pc(
+    public static final Route CHECK_TRANSITION = amended(pc(
                     "Check eligibility for a transition",
                     "POST",
                     "/productUpgrades/eligibility",
                     USER,
                     READ,
                     "get-eligibility-for-product-upgrade")
-            .remark(TRANSITION_ROLES);
-    public static final Route START_TRANSITION = pc(
-                    "Start a transition", "POST", "/productUpgrades", USER, TO_STATE, "create-product-upgrade-entity")
-            .remark(TRANSITION_ROLES);
-    public static final Route GET_TRANSITION = pc(
+            .remark(TRANSITION_ROLES));
+    public static final Route START_TRANSITION = amended(
+            pc("Start a transition", "POST", "/productUpgrades", USER, TO_STATE, "create-product-upgrade-entity")
+                    .remark(TRANSITION_ROLES));
+    public static final Route GET_TRANSITION = amended(pc(
                     "Get the status of a transition",
                     "POST",
                     "/productUpgrades/{upgrade}/status",
                     USER,
                     READ,
                     "get-product-upgrade-status")
-            .remark(TRANSITION_ROLES);
+            .remark(TRANSITION_ROLES));
 
     // Prices
-    public static final Route GET_PRICE_SHEET = pricing(
+    public static final Route GET_PRICE_SHEET = amended(pricing(
                     "Get a price sheet",
                     "/v1.0/sales/pricesheets(Market='{market}',PricesheetView='{view}')/$value",
                     "get-a-price-sheet")
-            .remark("Roles: Admin agent or Sales agent. An app without the right permission is refused with 400.");
+            .remark("Roles: Admin agent or Sales agent. An app without the right permission is refused with 400."));
     public static final Route GET_EXCHANGE_RATES =
             pricing("Get exchange rates", "/v1.0/sales/fxrates(Month='{month}')/$value", "get-foreign-exchange-rates");
-    public static final Route GET_RATE_CARD = pc(
-                    "Get a rate card", "GET", "/ratecards/azure", BOTH, READ, "get-prices-for-microsoft-azure")
-            .remark("For the older offer MS-AZR-0145P only.");
-    public static final Route GET_SHARED_RATE_CARD = pc(
+    public static final Route GET_RATE_CARD =
+            amended(pc("Get a rate card", "GET", "/ratecards/azure", BOTH, READ, "get-prices-for-microsoft-azure")
+                    .remark("For the older offer MS-AZR-0145P only."));
+    public static final Route GET_SHARED_RATE_CARD = amended(pc(
                     "Get the rate card of shared services",
                     "GET",
                     "/ratecards/azure-shared",
                     BOTH,
                     READ,
                     "get-prices-for-microsoft-azure-partner-shared-services")
-            .remark("For the older offer MS-AZR-0145P only.");
+            .remark("For the older offer MS-AZR-0145P only."));
+
+    private static final String LINE_ITEMS_MOVED = "Usage since 2022-09 and reconciliation since 2024-02 moved to"
+            + " Graph; until 2025-04-21 they were here too.";
 
     // Billing: invoices in Partner Center, exports in Graph, their files in a storage account
     public static final Route LIST_INVOICES =
             pc("List invoices", "GET", "/invoices", BOTH, READ, "get-a-collection-of-invoices");
     public static final Route GET_INVOICE =
             pc("Get an invoice", "GET", "/invoices/{invoice}", USER, READ, "get-invoice-by-id");
+    public static final Route GET_INVOICE_SUMMARY = pc(
+            "Get the invoice summary",
+            "GET",
+            "/invoices/summary",
+            USER,
+            READ,
+            "get-the-reseller-s-current-account-balance");
+    public static final Route LIST_INVOICE_SUMMARIES =
+            pc("List invoice summaries", "GET", "/invoices/summaries", USER, READ, "get-invoice-summaries");
+    public static final Route GET_INVOICE_STATEMENT = pc(
+            "Get an invoice statement",
+            "GET",
+            "/invoices/{invoice}/documents/statement",
+            USER,
+            READ,
+            "get-invoice-statement");
+    public static final Route GET_INVOICE_RECEIPT = pc(
+            "Get an invoice receipt",
+            "GET",
+            "/invoices/{invoice}/receipts/{receipt}/documents/statement",
+            USER,
+            READ,
+            "get-invoice-receipt-statement");
+    public static final Route LIST_ESTIMATE_LINKS =
+            pc("List estimate links", "GET", "/invoices/estimates/links", BOTH, READ, "get-invoice-estimate-links");
+    public static final Route LIST_LINE_ITEMS = pc(
+                    "List invoice line items",
+                    "GET",
+                    "/invoices/{invoice}/lineitems",
+                    BOTH,
+                    READ,
+                    "get-invoiceline-items")
+            .remark(LINE_ITEMS_MOVED);
+    public static final Route LIST_UNBILLED_LINE_ITEMS = pc(
+                    "List unbilled line items",
+                    "GET",
+                    "/invoices/unbilled/lineitems",
+                    BOTH,
+                    READ,
+                    "get-invoice-unbilled-consumption-lineitems")
+            .remark(LINE_ITEMS_MOVED);
     public static final Route EXPORT_BILLED_USAGE =
             export("Export billed usage", "usage/billed/export", "partners-billing-billedusage-export");
     public static final Route EXPORT_UNBILLED_USAGE =
@@ -490,6 +557,10 @@ public final class Routes {
             "Export billed reconciliation",
             "reconciliation/billed/export",
             "partners-billing-billedreconciliation-export");
+    public static final Route EXPORT_UNBILLED_RECONCILIATION = export(
+            "Export unbilled reconciliation",
+            "reconciliation/unbilled/export",
+            "partners-billing-unbilledreconciliation-export");
     public static final Route GET_EXPORT_OPERATION =
             graph("Get an export operation", "operations/{operation}", "partners-billing-operation-get");
     public static final Route GET_EXPORT_MANIFEST =
@@ -504,11 +575,57 @@ public final class Routes {
             "https://learn.microsoft.com/graph/api/resources/partners-billing-manifest",
             ""));
 
+    // Usage summaries and budgets
+    private static final String NOT_IN_SANDBOX = "Not available in an integration sandbox.";
+
+    public static final Route LIST_CUSTOMER_USAGE =
+            usage("List usage records of all customers", "/customers/usagerecords", "get-a-customer-s-usage-records");
+    public static final Route GET_CUSTOMER_USAGE = usage(
+            "Get a usage summary of a customer", "/customers/{customer}/usagesummary", "get-a-customer-usage-summary");
+    public static final Route LIST_SUBSCRIPTION_USAGE = usage(
+            "List usage records of a customer's subscriptions",
+            "/customers/{customer}/subscriptions/usagerecords",
+            "get-a-customer-subscription-s-usage-records");
+    public static final Route GET_SUBSCRIPTION_USAGE = usage(
+            "Get a usage summary of a subscription",
+            "/customers/{customer}/subscriptions/{subscription}/usagesummary",
+            "get-a-customer-subscription-usage-summary");
+    public static final Route LIST_METER_USAGE = usage(
+            "List usage records of a subscription by meter",
+            "/customers/{customer}/subscriptions/{subscription}/meterusagerecords",
+            "get-a-customer-subscription-meter-usage-records");
+    public static final Route LIST_RESOURCE_USAGE = usage(
+            "List usage records of a subscription by resource",
+            "/customers/{customer}/subscriptions/{subscription}/resourceusagerecords",
+            "get-a-customer-subscription-resource-usage-records");
+    public static final Route GET_PARTNER_USAGE =
+            usage("Get a usage summary of the partner", "/usagesummary", "get-a-partner-usage-summary");
+    public static final Route GET_USAGE_BUDGET = pc(
+            "Get a usage budget",
+            "GET",
+            "/customers/{customer}/usagebudget",
+            BOTH,
+            READ,
+            "get-a-customer-s-usage-spending-budget");
+    public static final Route SET_USAGE_BUDGET = pc(
+            "Set a usage budget",
+            "PATCH",
+            "/customers/{customer}/usagebudget",
+            BOTH,
+            TO_STATE,
+            "update-a-customer-s-usage-spending-budget");
+
     private Routes() {}
 
     /** Every route, in the order of the table. */
     public static List<Route> all() {
         return List.copyOf(ALL);
+    }
+
+    /** A remark or a limit makes another route of the one that was just added: it takes that one's place. */
+    private static Route amended(Route route) {
+        ALL.set(ALL.size() - 1, route);
+        return route;
     }
 
     private static Route pc(
@@ -522,6 +639,10 @@ public final class Routes {
                 repeat,
                 "https://learn.microsoft.com/partner-center/" + (page.contains("/") ? page : "developer/" + page),
                 ""));
+    }
+
+    private static Route usage(String name, String template, String page) {
+        return pc(name, "GET", template, USER, READ, page).remark(NOT_IN_SANDBOX);
     }
 
     private static Route arm(String name, String method, String template, Repeat repeat, String page) {

@@ -57,6 +57,18 @@ public final class Wire {
         return new Wire(pipeline, options, Deadline.in(options.deadline().get(), clock()));
     }
 
+    /** The same without a deadline: for a stream whose first byte has come. */
+    public Wire unhurried() {
+        if (deadline == null && options.deadline().isEmpty()) {
+            return this;
+        }
+        CallOptions rest = CallOptions.none();
+        rest = options.requestId().map(rest::requestId).orElse(rest);
+        rest = options.correlationId().map(rest::correlationId).orElse(rest);
+        rest = options.locale().map(rest::locale).orElse(rest);
+        return new Wire(pipeline, rest.progress(options.progress()), null);
+    }
+
     /**
      * The same without a request id of the caller: for the calls of a verb that are not the one the id is meant for.
      */
@@ -71,6 +83,18 @@ public final class Wire {
         rest = options.correlationId().map(rest::correlationId).orElse(rest);
         rest = options.locale().map(rest::locale).orElse(rest);
         return new Wire(pipeline, rest.progress(options.progress()), deadline);
+    }
+
+    /** The same with its calls bound to end in this time, or earlier where the caller said so. */
+    public Wire within(Duration longest) {
+        Deadline end = Deadline.in(longest, clock());
+        Wire begun = begin();
+        return new Wire(pipeline, options, begun.deadline == null ? end : end.earlier(begun.deadline));
+    }
+
+    /** Whether the client has credentials of a kind that a route takes. */
+    public boolean canSignIn(Route route) {
+        return route.auth().isEmpty() || route.auth().stream().anyMatch(pipeline.settings.tokens()::containsKey);
     }
 
     /** Makes a call. */

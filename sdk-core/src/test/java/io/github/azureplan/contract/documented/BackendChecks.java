@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azureplan.auth.AuthKind;
 import io.github.azureplan.auth.TokenRequest;
 import io.github.azureplan.backend.Ask;
+import io.github.azureplan.backend.ExistingSubscription;
 import io.github.azureplan.backend.InMemoryBackend;
 import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.common.MpnId;
@@ -126,11 +127,40 @@ final class BackendChecks {
         });
         CatalogChecks.accepted(checks);
         checks.putAll(CartBackendChecks.all());
+        for (String name : List.of("suspend-subscription", "reactivate-subscription", "update-subscription-nickname")) {
+            checks.put("purchase/" + name + ".request.json", BackendChecks::subscriptionChanged);
+        }
         checks.put("common/arm-alias-create.request.json", BackendChecks::aliasPut);
         checks.put("common/arm-subscription-rename.request.json", BackendChecks::renamed);
         checks.put("common/arm-role-assignment-create.request.json", BackendChecks::assigned);
         return checks;
     }
+
+    /** The sample's own subscription is of no kind the backend has: its ids, quantity and etag are put in. */
+    private static void subscriptionChanged(Fixture f, Fixtures all) {
+        InMemoryBackend backend = InMemoryBackend.create();
+        CustomerId customer = backend.world().customer("US", "litware.onmicrosoft.com", "Litware");
+        ExistingSubscription seats = ExistingSubscription.olderSeats(2).named("before");
+        boolean suspended = f.name().contains("reactivate");
+        String id = backend.world().subscription(customer, suspended ? seats.suspended() : seats);
+        Ask ask = Ask.user(backend).request(1).header("Content-Type", "application/json");
+        String path = f.path().replace(f.segment(3), customer.text()).replace(f.segment(5), id);
+        String etag = ask.get(path).json().object("attributes").text("etag");
+        JsonValue.Obj sample = (JsonValue.Obj) f.json();
+        JsonValue.Obj body = sample.with(Map.of(
+                "Id", id, "Attributes", sample.merged("Attributes", new EtagOnly(etag)), "FriendlyName", "before"));
+        if (f.name().contains("nickname")) {
+            body = body.with(Map.of("FriendlyName", f.text("FriendlyName")));
+        }
+        Ask.Answer answer = ask.header("If-Match", '"' + etag + '"').send("PATCH", path, text(body));
+        accepted(answer, 200, f);
+        assertThat(answer.json().text("status")).isEqualTo(f.text("Status"));
+        assertThat(answer.json().text("friendlyName"))
+                .isEqualTo(body.text("FriendlyName").orElseThrow());
+    }
+
+    /** The etag of a resource, to be put into a sample. */
+    public record EtagOnly(String etag) {}
 
     /** A provider whose customer has a plan through the reseller that the sample names. */
     private static AzurePlan resellersPlan(InMemoryBackend backend) {
@@ -225,7 +255,7 @@ final class BackendChecks {
                 .isEqualTo(status);
     }
 
-    private static String text(JsonValue json) {
+    static String text(JsonValue json) {
         return new String(new Json(drift -> {}).write(json), StandardCharsets.UTF_8);
     }
 }

@@ -243,6 +243,44 @@ class PipelineTest {
         assertThat(lost).hasMessageContaining("resume with cart c7");
     }
 
+    private void busy(int times) {
+        for (int i = 0; i < times; i++) {
+            transport.then(409, "{\"code\":\"800064\",\"description\":\"busy\"}");
+        }
+    }
+
+    @Test
+    void a_busy_cart_is_no_failure_that_uses_up_the_attempts() {
+        busy(12);
+        transport.then(503, "").then(503, "").then(201, THING);
+        assertThat(wire().execute(order()).id()).isEqualTo("t1");
+        assertThat(transport.requests).hasSize(15);
+        assertThat(waits).allMatch(wait -> wait.compareTo(Duration.ofSeconds(30)) <= 0);
+    }
+
+    @Test
+    void a_busy_cart_is_waited_for_until_the_deadline_or_a_quarter_of_an_hour() {
+        busy(200);
+        ConflictException given = failure(ConflictException.class, order());
+        assertThat(given.code()).isEqualTo(ErrorCode.CART_BUSY);
+        Duration waited = waits.stream().reduce(Duration.ZERO, Duration::plus);
+        assertThat(waited).isBetween(Duration.ofMinutes(15), Duration.ofSeconds(15 * 60 + 30));
+
+        DeadlineExceededException late = catchThrowableOfType(
+                DeadlineExceededException.class,
+                () -> wire().with(CallOptions.deadline(Duration.ofMinutes(2))).execute(order()));
+        assertThat(late.resumeWith()).contains(new ResumePoint(ResumePoint.Kind.CART, "c7"));
+        assertThat(late.lastState()).contains("800064");
+    }
+
+    @Test
+    void a_client_that_repeats_nothing_waits_for_no_busy_cart() {
+        policy = RetryPolicy.none();
+        busy(1);
+        failure(ConflictException.class, order());
+        assertThat(waits).isEmpty();
+    }
+
     @Test
     void a_refusal_whose_body_is_cut_is_asked_for_again_because_its_code_decides() {
         transport.thenCut(409, "{\"code\":9001").then(409, "{\"code\":\"900109\",\"description\":\"running\"}");

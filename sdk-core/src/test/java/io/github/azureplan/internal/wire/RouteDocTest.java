@@ -38,6 +38,11 @@ class RouteDocTest {
     private final Map<String, Route> routes = routes();
 
     @Test
+    void the_table_lists_every_route_as_its_constant_has_it() {
+        assertThat(Routes.all()).containsExactlyInAnyOrderElementsOf(routes.values());
+    }
+
+    @Test
     void the_javadoc_of_every_verb_agrees_with_the_route_table() throws IOException {
         boolean update = System.getProperty("routes.update") != null;
         for (Path file : sources()) {

@@ -12,6 +12,7 @@ import io.github.azureplan.internal.backend.kernel.Refusal;
 import io.github.azureplan.internal.backend.kernel.Reply;
 import io.github.azureplan.internal.backend.kernel.Request;
 import io.github.azureplan.internal.backend.kernel.Result;
+import io.github.azureplan.internal.backend.kernel.Right;
 import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.Serves;
 import io.github.azureplan.internal.backend.kernel.Shape;
@@ -146,7 +147,11 @@ public final class AgreementsRoom extends Room {
         return new Result(state, Reply.json(201, JsonObject.of("id", id)));
     }
 
-    @Serves(method = "POST", path = "/v1/customers/{customerId}/agreements", auth = Auth.USER_ONLY)
+    @Serves(
+            method = "POST",
+            right = Right.ATTEST,
+            path = "/v1/customers/{customerId}/agreements",
+            auth = Auth.USER_ONLY)
     @Documented("Confirm a customer's acceptance of the Microsoft Customer Agreement")
     @Assumed("a template or type other than the current one of the customer agreement is 400 with code 800002")
     Result attest(Request request, State state) {

@@ -137,7 +137,8 @@ public final class RoleAssignmentsRoom extends Room {
 
     @Documented("Role Assignments - Create")
     @Assumed({
-        "the directory knows every user, group and service principal, and of foreign groups only the partner's AdminAgents",
+        "the directory knows every user, group and service principal, and of foreign groups only the partner's"
+                + " AdminAgents",
         "AdminAgents named as another kind than ForeignGroup is not found: 400 with PrincipalNotFound",
         "a role that the backend does not know is 404 with RoleDefinitionDoesNotExist"
     })

@@ -1,5 +1,6 @@
 package io.github.azureplan.internal.backend.billing;
 
+import io.github.azureplan.internal.backend.customers.Customer;
 import io.github.azureplan.internal.backend.customers.Customers;
 import io.github.azureplan.internal.backend.kernel.Assumed;
 import io.github.azureplan.internal.backend.kernel.Context;
@@ -12,6 +13,8 @@ import io.github.azureplan.internal.backend.pricing.ExchangeRates;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscription;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
 import io.github.azureplan.internal.backend.subscriptions.LegacyAzures;
+import io.github.azureplan.internal.backend.subscriptions.Subscription;
+import io.github.azureplan.internal.backend.subscriptions.Subscriptions;
 import io.github.azureplan.internal.backend.usage.Benefits;
 import io.github.azureplan.internal.backend.usage.Currencies;
 import java.math.BigDecimal;
@@ -31,15 +34,18 @@ import org.jspecify.annotations.Nullable;
  * @param credits by a number that counts them
  * @param plans savings plans, likewise
  * @param adjustments likewise
+ * @param metered likewise
  * @param first the first day with any of them, or null
  */
 record Bookings(
         PMap<String, Credit> credits,
         PMap<String, SavingsPlan> plans,
         PMap<String, Adjustment> adjustments,
+        PMap<String, Metered> metered,
         @Nullable LocalDate first) {
     private static final Slice<Bookings> SLICE =
-            new Slice<>("bookings", new Bookings(PMap.empty(), PMap.empty(), PMap.empty(), null));
+            new Slice<>("bookings", new Bookings(PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty(), null));
+    private static final BigDecimal UNIT = new BigDecimal("0.12");
     private static final BigDecimal HOURS_OF_A_MONTH = new BigDecimal("730");
     private static final BigDecimal MOST = BigDecimal.TEN.pow(9);
     private static final int MOST_DECIMALS = 2;
@@ -58,6 +64,9 @@ record Bookings(
      * @param amount in the currency of the invoice
      */
     record Adjustment(String currency, BigDecimal amount, String text, LocalDate day) {}
+
+    /** So many units of a service of the marketplace were used. */
+    record Metered(String orderId, Subscription subscription, BigDecimal quantity, LocalDate day) {}
 
     static @Nullable LocalDate firstDay(State state) {
         return state.get(SLICE).first();
@@ -81,6 +90,7 @@ record Bookings(
                         all.credits().with(number, credit),
                         all.plans(),
                         all.adjustments(),
+                        all.metered(),
                         earlier(all.first(), credit.day())));
     }
 
@@ -116,6 +126,7 @@ record Bookings(
                         all.credits(),
                         all.plans().with(number, plan),
                         all.adjustments(),
+                        all.metered(),
                         earlier(all.first(), plan.day())));
     }
 
@@ -136,7 +147,38 @@ record Bookings(
                         all.credits(),
                         all.plans(),
                         all.adjustments().with(number(all.adjustments()), adjustment),
+                        all.metered(),
                         earlier(all.first(), adjustment.day())));
+    }
+
+    /** A service of the marketplace that is billed by use reports some. */
+    @Documented("Marketplace SaaS: metered billing")
+    @Assumed({
+        "metered services of the marketplace cost 0.12 dollars a unit, in a row of its own for each report",
+        "they make reconciliation rows and no daily usage"
+    })
+    static State metered(State state, Context context, String customerId, String subscriptionId, BigDecimal quantity) {
+        Customer customer = Customers.find(state, customerId);
+        Subscription found = customer == null ? null : Subscriptions.find(state, context, customer, subscriptionId);
+        if (found == null || found.kind() != Subscription.Kind.SAAS || !found.active()) {
+            throw Refusal.invalid("subscriptionId: is no active subscription of a service of the marketplace");
+        }
+        requireAmount(quantity, "quantity");
+        if (quantity.signum() <= 0) {
+            throw Refusal.invalid("quantity: must be positive");
+        }
+        Bookings all = state.get(SLICE);
+        String number = number(all.metered());
+        String order = context.ids().hex(20, "metered", found.id(), number);
+        Metered metered = new Metered(order, found, quantity, today(context));
+        return state.with(
+                SLICE,
+                new Bookings(
+                        all.credits(),
+                        all.plans(),
+                        all.adjustments(),
+                        all.metered().with(number, metered),
+                        earlier(all.first(), metered.day())));
     }
 
     private static Charge.Account account(State state, String azureSubscriptionId) {
@@ -207,7 +249,30 @@ record Bookings(
                 charges.add(charge(state, context, credit, month, own));
             }
         }
+        for (Metered metered : state.get(SLICE).metered().values()) {
+            String customer = metered.subscription().customerId();
+            String own = Currencies.of(state, context, customer);
+            boolean inMonth = Customers.find(state, customer) != null
+                    && YearMonth.from(metered.day()).equals(month)
+                    && !metered.day().isAfter(last);
+            if (inMonth && (currency == null || currency.equalsIgnoreCase(own))) {
+                charges.add(charge(state, context, metered, month, own));
+            }
+        }
         return charges;
+    }
+
+    private static Charge charge(State state, Context context, Metered metered, YearMonth month, String currency) {
+        Subscription subscription = metered.subscription();
+        Charge.Account account = new Charge.Account(
+                subscription.customerId(), subscription.reseller(), subscription.id(), subscription.offerName());
+        return new Charge(
+                Goods.metered(subscription),
+                account,
+                "New",
+                new Charge.Period(month, metered.day(), month.atDay(1), month.atEndOfMonth()),
+                amount(state, context, account, UNIT, metered.quantity(), month, currency),
+                new Charge.Terms(metered.orderId(), "Monthly", "", "", null, null));
     }
 
     private static boolean there(State state, Charge.Account account) {
@@ -254,10 +319,11 @@ record Bookings(
             YearMonth month,
             String currency) {
         BigDecimal rate = ExchangeRates.unitsPerUsd(state, currency, month);
-        BigDecimal subtotal =
-                price.multiply(rate).setScale(CENTS, RoundingMode.DOWN).multiply(quantity);
+        boolean whole = quantity.abs().compareTo(BigDecimal.ONE) == 0;
+        BigDecimal usd = price.multiply(quantity).setScale(CENTS, RoundingMode.DOWN);
+        BigDecimal subtotal = usd.multiply(rate).setScale(CENTS, RoundingMode.DOWN);
         return new Charge.Amount(
-                quantity.intValueExact(),
+                whole ? quantity.intValueExact() : 1,
                 quantity,
                 price,
                 price,

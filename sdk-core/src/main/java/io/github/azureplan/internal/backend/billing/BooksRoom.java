@@ -28,6 +28,7 @@ public final class BooksRoom extends Room {
     private static final Shape DAYS = Shape.object().text("from", "to");
     private static final Shape CREDIT = Shape.object().number("usd").text("reason");
     private static final Shape SAVINGS_PLAN = Shape.object().number("usdPerHour");
+    private static final Shape METERED = Shape.object().number("quantity");
     private static final Shape ADJUSTMENT = Shape.object().number("amount").text("currency", "text");
 
     @Override
@@ -127,6 +128,27 @@ public final class BooksRoom extends Room {
     /** A savings plan is bought. */
     public static State savingsPlan(State state, Context context, String azureSubscriptionId, BigDecimal usdPerHour) {
         return Bookings.savingsPlan(state, context, azureSubscriptionId, usdPerHour);
+    }
+
+    @Serves(
+            front = Front.WORLD,
+            method = "POST",
+            path = "/_world/customers/{customerId}/subscriptions/{subscriptionId}/metered",
+            auth = Auth.NONE)
+    @Documented("README: the sandbox")
+    Result metered(Request request, State state) {
+        JsonObject body = request.body(METERED);
+        String customer = request.path("customerId");
+        String subscription = request.path("subscriptionId");
+        return new Result(
+                metered(state, request.context(), customer, subscription, number(body, "quantity")),
+                Reply.json(200, body));
+    }
+
+    /** A service of the marketplace reports use. */
+    public static State metered(
+            State state, Context context, String customerId, String subscriptionId, BigDecimal quantity) {
+        return Bookings.metered(state, context, customerId, subscriptionId, quantity);
     }
 
     @Serves(front = Front.WORLD, method = "POST", path = "/_world/invoiceAdjustments", auth = Auth.NONE)

@@ -1,9 +1,11 @@
 package io.github.azureplan.internal.backend.billing;
 
 import io.github.azureplan.internal.backend.catalog.Article;
+import io.github.azureplan.internal.backend.catalog.Catalog;
 import io.github.azureplan.internal.backend.kernel.Assumed;
 import io.github.azureplan.internal.backend.orders.Purchase;
 import io.github.azureplan.internal.backend.pricing.Meter;
+import io.github.azureplan.internal.backend.subscriptions.Subscription;
 
 /**
  * What a line of reconciliation charges for.
@@ -56,6 +58,23 @@ record Goods(
                 term(purchase.term()),
                 "",
                 label.type());
+    }
+
+    /** Use of a service of the marketplace, by the gigabyte. */
+    static Goods metered(Subscription subscription) {
+        String[] item = subscription.offerId().split(":", -1);
+        Article article = item.length < 2 ? null : Catalog.article(item[0], item[1]);
+        return new Goods(
+                item[0],
+                item.length < 2 ? "" : item[1],
+                item.length < 3 ? "" : item[2],
+                subscription.offerName(),
+                article == null ? subscription.offerName() : article.label().product(),
+                article == null ? "" : article.label().publisher(),
+                "1 GB",
+                term("P1M"),
+                "",
+                "SaaS");
     }
 
     static Goods savingsPlan() {

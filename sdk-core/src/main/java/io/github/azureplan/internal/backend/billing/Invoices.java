@@ -200,7 +200,8 @@ record Invoices(
     @Documented("Get invoice by ID: amendments")
     @Assumed({
         "an invoice stays as it was issued; a correction makes an adjustment note over the difference, at once",
-        "the data of an invoice is always that of the corrected use: its rows add up to invoice and amendments together",
+        "the data of an invoice is always that of the corrected use: its rows add up to invoice and amendments"
+                + " together",
         "a month that had no invoice gets one when use is found for it"
     })
     static State corrected(State state, Context context, YearMonth from, YearMonth until) {

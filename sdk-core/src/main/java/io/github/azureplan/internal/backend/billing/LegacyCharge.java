@@ -55,8 +55,8 @@ record LegacyCharge(
     /** The charges of a month, by Azure subscription and meter. */
     @Documented("Get invoice line items: commercial consumption line items")
     @Assumed({
-        "use of the older offer is charged at the rate card's rates of the month less 15 percent, spot capacity without it,"
-                + " in the partner's currency",
+        "use of the older offer is charged at the rate card's rates of the month less 15 percent, spot capacity"
+                + " without it, in the partner's currency",
         "its billing period is the calendar month; tiers count for each subscription"
     })
     static List<LegacyCharge> of(State state, Context context, YearMonth month, LocalDate last) {

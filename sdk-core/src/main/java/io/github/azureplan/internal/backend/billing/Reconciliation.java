@@ -97,7 +97,8 @@ final class Reconciliation {
     @Documented("Understand the charges on your invoice: rounding")
     @Assumed({
         "subtotals have two decimals, also in currencies without cents",
-        "where tiers or a new price mix several prices in one row, its effective price is the quotient of cost and quantity",
+        "where tiers or a new price mix several prices in one row, its effective price is the quotient of cost and"
+                + " quantity",
         "by the rounding of 2021 a row is the sum of its days, which are cut to cents, and shows the quotient"
     })
     private Charge charge(Sum sum) {

@@ -13,7 +13,7 @@ import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.Serves;
 import io.github.azureplan.internal.backend.kernel.State;
 import io.github.azureplan.internal.backend.kernel.Wire;
-import io.github.azureplan.internal.backend.partners.SellingCountries;
+import io.github.azureplan.internal.backend.partners.Standing;
 import io.github.azureplan.internal.backend.subscriptions.Subscriptions;
 import io.github.azureplan.internal.backend.tree.JsonObject;
 import java.util.LinkedHashMap;
@@ -251,7 +251,7 @@ public final class CatalogRoom extends Room {
         if (!COUNTRIES.contains(upper) && !upper.equals("XK")) {
             throw new Refusal(400, "400056", "country: must be the two letters of a country");
         }
-        SellingCountries.require(state, upper);
+        Standing.requireOnboarded(state, upper);
         return upper;
     }
 
@@ -263,7 +263,7 @@ public final class CatalogRoom extends Room {
     private static Shelf ofCustomer(Request request, State state) {
         Customer customer = Customers.require(state, request);
         requireScope(request);
-        SellingCountries.require(state, customer.country());
+        Standing.requireOnboarded(state, customer.country());
         Set<String> segments = Segments.of(state, customer.id());
         return new Shelf(
                 customer.country(), Subscriptions.plans(state, customer.id()).isEmpty(), segments, segments);

@@ -18,10 +18,11 @@ public record Qualifications(PMap<String, PMap<String, Qualification>> ofCustome
     private static final Slice<Qualifications> SLICE = new Slice<>("qualifications", new Qualifications(PMap.empty()));
     static final String GOVERNMENT = "GovernmentCommunityCloud";
     static final String STATE_OWNED = "StateOwnedEntity";
+    static final String APPROVED = "Approved";
     static final String DENIED = "Denied";
     static final String IN_REVIEW = "InReview";
     private static final List<String> KINDS = List.of("Education", GOVERNMENT, STATE_OWNED, "Nonprofit");
-    private static final List<String> DECISIONS = List.of("Approved", DENIED, IN_REVIEW);
+    private static final List<String> DECISIONS = List.of(APPROVED, DENIED, IN_REVIEW);
 
     /**
      * One of them.

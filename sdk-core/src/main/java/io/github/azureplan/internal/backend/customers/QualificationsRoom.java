@@ -29,7 +29,7 @@ public final class QualificationsRoom extends Room {
 
     @Override
     public List<Class<?>> ruleClasses() {
-        return List.of(QualificationsRoom.class, Qualifications.class);
+        return List.of(QualificationsRoom.class, Qualifications.class, Segments.class);
     }
 
     @Override

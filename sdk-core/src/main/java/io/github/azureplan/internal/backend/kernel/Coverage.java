@@ -44,6 +44,7 @@ public final class Coverage {
     private static Set<String> assumptions(List<Room> rooms) {
         List<Class<?>> classes = new ArrayList<>();
         classes.addAll(Gate.RULES);
+        classes.addAll(UserRoles.RULES);
         classes.addAll(Shape.RULES);
         classes.addAll(Replays.RULES);
         classes.addAll(Throttle.RULES);

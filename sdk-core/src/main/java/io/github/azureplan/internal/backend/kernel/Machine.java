@@ -15,12 +15,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes requests in and lets answers out: one at a time, over a state that is replaced as a whole. */
 public final class Machine {
     private static final System.Logger LOG = System.getLogger(Machine.class.getName());
     private static final int MAX_BODY = 16 * 1024 * 1024;
+
+    /** What comes of a body of unknown length before it is cut. */
+    private static final int CUT_STREAM = 64 * 1024;
 
     private final Settings settings;
     private final Ids ids;
@@ -215,6 +219,7 @@ public final class Machine {
             if (wait > 0) {
                 return throttled(dialect, wait);
             }
+            UserRoles.require(state, caller, found.route().serves());
             if (place.front() == Front.ARM && settings.azure().throttled()) {
                 return counted(request, place, context, dialect, found, caller, body);
             }
@@ -286,13 +291,27 @@ public final class Machine {
         }
     }
 
-    private TransportResponse answered(TransportRequest request, Place place, Reply reply, boolean cut) {
+    private TransportResponse answered(TransportRequest request, Place place, Reply reply, boolean cut)
+            throws IOException {
         journal(request, place, reply.status());
         byte[] body = request.method().equals("HEAD") ? new byte[0] : reply.body();
+        Supplier<InputStream> stream = reply.stream();
+        if (stream != null && !request.method().equals("HEAD")) {
+            return streamed(reply, stream.get(), cut);
+        }
         if (!cut) {
             return TransportResponse.of(reply.status(), reply.headers(), body);
         }
         InputStream start = new ByteArrayInputStream(body, 0, body.length / 2);
+        return new TransportResponse(
+                reply.status(), reply.headers(), new SequenceInputStream(start, new BrokenStream()));
+    }
+
+    private static TransportResponse streamed(Reply reply, InputStream body, boolean cut) throws IOException {
+        if (!cut) {
+            return new TransportResponse(reply.status(), reply.headers(), body);
+        }
+        InputStream start = new ByteArrayInputStream(body.readNBytes(CUT_STREAM));
         return new TransportResponse(
                 reply.status(), reply.headers(), new SequenceInputStream(start, new BrokenStream()));
     }

@@ -24,6 +24,9 @@ public @interface Serves {
 
     Auth auth() default Auth.APP_OR_USER;
 
+    /** What the user's roles must allow, when there is a user. */
+    Right right() default Right.NONE;
+
     /** The query parameters it knows; any other is refused. */
     String[] query() default {};
 }

@@ -8,6 +8,7 @@ import io.github.azureplan.internal.backend.kernel.Refusal;
 import io.github.azureplan.internal.backend.kernel.Reply;
 import io.github.azureplan.internal.backend.kernel.Request;
 import io.github.azureplan.internal.backend.kernel.Result;
+import io.github.azureplan.internal.backend.kernel.Right;
 import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.Serves;
 import io.github.azureplan.internal.backend.kernel.State;
@@ -30,7 +31,7 @@ public final class CartsRoom extends Room {
                 Checkout.class);
     }
 
-    @Serves(method = "POST", path = "/v1/customers/{customerId}/carts")
+    @Serves(method = "POST", right = Right.BUY, path = "/v1/customers/{customerId}/carts")
     @Documented("Create a cart")
     Result create(Request request, State state) {
         Till till = till(request, state);
@@ -53,7 +54,7 @@ public final class CartsRoom extends Room {
         return new Result(state, Reply.json(200, OrderJson.cart(cart)));
     }
 
-    @Serves(method = "PUT", path = "/v1/customers/{customerId}/carts/{cartId}")
+    @Serves(method = "PUT", right = Right.BUY, path = "/v1/customers/{customerId}/carts/{cartId}")
     @Documented("Update a cart")
     @Assumed({
         "a cart of which any order was made can no longer be replaced: 400 with code 800065",
@@ -82,7 +83,7 @@ public final class CartsRoom extends Room {
         return new Result(Orders.put(state, changed), Reply.json(201, OrderJson.cart(changed)));
     }
 
-    @Serves(method = "POST", path = "/v1/customers/{customerId}/carts/{cartId}/checkout")
+    @Serves(method = "POST", right = Right.BUY, path = "/v1/customers/{customerId}/carts/{cartId}/checkout")
     @Documented("Checkout a cart")
     @Assumed({
         "any body of a checkout is ignored",

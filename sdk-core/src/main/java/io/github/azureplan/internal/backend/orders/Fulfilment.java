@@ -1,12 +1,15 @@
 package io.github.azureplan.internal.backend.orders;
 
+import io.github.azureplan.internal.backend.catalog.Article;
 import io.github.azureplan.internal.backend.kernel.Assumed;
 import io.github.azureplan.internal.backend.kernel.Context;
 import io.github.azureplan.internal.backend.kernel.Documented;
 import io.github.azureplan.internal.backend.kernel.State;
+import io.github.azureplan.internal.backend.subscriptions.AzureSubscription;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
 import io.github.azureplan.internal.backend.subscriptions.Subscription;
 import io.github.azureplan.internal.backend.subscriptions.Subscriptions;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What comes of an order, and what goes with it. */
@@ -62,12 +65,24 @@ final class Fulfilment {
                 .billing(order.billingCycle(), line.term())
                 .autoRenew(line.renewable() && !line.article().trial())
                 .trial(line.article().trial())
-                .parent(line.parentId())
+                .parent(parent(state, line))
                 .order(order.id(), order.completesAt())
                 .reseller(line.wish().reseller())
                 .endsAt(line.wish().customEnd())
                 .build();
         return Subscriptions.add(state, made);
+    }
+
+    /** What an add-on adds to, or the plan a reservation is for. */
+    @Assumed(
+            "a reservation belongs to the plan its context names, or under which the Azure subscription named there is")
+    private static @Nullable String parent(State state, Order.Line line) {
+        if (line.article().kind() != Article.Kind.RESERVATION) {
+            return line.parentId();
+        }
+        String id = line.wish().context().textOrEmpty("subscriptionId").toLowerCase(Locale.ROOT);
+        AzureSubscription azure = AzureSubscriptions.find(state, id);
+        return azure == null ? id : azure.planId();
     }
 
     /** What kind of subscription a line makes; null for a plan, which is more than one. */

@@ -1,5 +1,6 @@
 package io.github.azureplan.internal.backend.orders;
 
+import io.github.azureplan.internal.backend.catalog.Article;
 import io.github.azureplan.internal.backend.customers.Customer;
 import io.github.azureplan.internal.backend.customers.Customers;
 import io.github.azureplan.internal.backend.kernel.Assumed;
@@ -11,6 +12,7 @@ import io.github.azureplan.internal.backend.kernel.Refusal;
 import io.github.azureplan.internal.backend.kernel.Reply;
 import io.github.azureplan.internal.backend.kernel.Request;
 import io.github.azureplan.internal.backend.kernel.Result;
+import io.github.azureplan.internal.backend.kernel.Right;
 import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.Serves;
 import io.github.azureplan.internal.backend.kernel.Shape;
@@ -18,11 +20,15 @@ import io.github.azureplan.internal.backend.kernel.State;
 import io.github.azureplan.internal.backend.kernel.Wire;
 import io.github.azureplan.internal.backend.tree.JsonObject;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The orders that come of carts, and those that are placed without one. */
 public final class OrdersRoom extends Room {
+    private static final Set<Article.Kind> HELD =
+            EnumSet.of(Article.Kind.RESERVATION, Article.Kind.SOFTWARE_SUBSCRIPTION, Article.Kind.PERPETUAL_SOFTWARE);
     private static final Shape HOLD = Shape.object().text("code");
     private static final Shape FAILURE = Shape.object().text("orderGroup", "code");
     private static final Shape CREDIT = Shape.object().number("limit");
@@ -49,7 +55,20 @@ public final class OrdersRoom extends Room {
         return pending == null ? null : "order " + pending.id() + " is not completed yet";
     }
 
-    @Serves(method = "POST", path = "/v1/customers/{customerId}/orders")
+    @Override
+    @Documented("Delete a customer account from the integration sandbox")
+    @Assumed("an order of reservations or software keeps the tenant until it is cancelled, completed or not")
+    public @Nullable String keepsTenant(State state, Context context, String customerId) {
+        return Orders.of(state, customerId).values().stream()
+                .filter(order -> order.cancelledAt() == null)
+                .filter(order -> order.lines().stream()
+                        .anyMatch(l -> HELD.contains(l.article().kind())))
+                .map(order -> "order " + order.id() + " of reservations or software is not cancelled")
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Serves(method = "POST", right = Right.BUY, path = "/v1/customers/{customerId}/orders")
     @Documented("Create an order for a customer")
     Result create(Request request, State state) {
         Till till = till(request, state);

@@ -14,9 +14,11 @@ import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.Serves;
 import io.github.azureplan.internal.backend.kernel.Shape;
 import io.github.azureplan.internal.backend.kernel.State;
+import io.github.azureplan.internal.backend.kernel.UserRoles;
 import io.github.azureplan.internal.backend.kernel.Wire;
 import io.github.azureplan.internal.backend.tree.JsonArray;
 import io.github.azureplan.internal.backend.tree.JsonObject;
+import io.github.azureplan.internal.backend.tree.JsonScalar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,8 +34,10 @@ public final class PartnersRoom extends Room {
     private static final Shape WORLD_RESELLER = Shape.object()
             .text("tenantId", "mpnId", "name", "country")
             .bool("partnership", "agreementSigned", "enrolled");
-    private static final Shape WORLD_PARTNER =
-            Shape.object().bool("agreementSigned", "programActive", "onboarded").text("country");
+    private static final Shape WORLD_PARTNER = Shape.object()
+            .bool("agreementSigned", "programActive", "onboarded")
+            .text("country")
+            .texts("roles");
 
     @Override
     public List<Class<?>> ruleClasses() {
@@ -192,6 +196,13 @@ public final class PartnersRoom extends Room {
         if (onboarded != null) {
             after = Standing.onboarded(after, Input.text(body, "country", "country", 2), onboarded);
         }
+        if (body.has("roles")) {
+            after = UserRoles.set(
+                    after,
+                    body.array("roles").items().stream()
+                            .map(role -> String.valueOf(((JsonScalar) role).value()))
+                            .toList());
+        }
         Standing now = after.get(Standing.SLICE);
         JsonObject answer = JsonObject.of(
                 "agreementSigned",
@@ -199,7 +210,9 @@ public final class PartnersRoom extends Room {
                 "programActive",
                 now.programActive(),
                 "notOnboarded",
-                JsonArray.of(now.notOnboarded().stream().sorted().toList()));
+                JsonArray.of(now.notOnboarded().stream().sorted().toList()),
+                "roles",
+                JsonArray.of(UserRoles.of(after)));
         return new Result(after, Reply.json(200, answer));
     }
 

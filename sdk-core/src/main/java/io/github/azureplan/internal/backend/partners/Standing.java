@@ -105,7 +105,14 @@ public record Standing(
         if (!standing.programActive()) {
             throw new Refusal(403, "800039", "The status of the partner's reseller program is not active.");
         }
-        if (standing.notOnboarded().contains(country.toUpperCase(Locale.ROOT))) {
+        requireOnboarded(state, country);
+    }
+
+    /** Refuses to show or sell anything in a country the partner may not sell in. */
+    @Documented("Partner Center error codes")
+    @Assumed("the catalog of a country the partner may not sell in is refused as an order there is")
+    public static void requireOnboarded(State state, String country) {
+        if (state.get(SLICE).notOnboarded().contains(country.toUpperCase(Locale.ROOT))) {
             throw new Refusal(403, "2030", "The partner is not onboarded to sell in country " + country + ".");
         }
     }
@@ -113,7 +120,8 @@ public record Standing(
     /** Refuses an MPN id that cannot be the partner on record. */
     @Documented("Partner Center error codes")
     @Assumed({
-        "an MPN id nobody has is 404 with code 800015, a partner that is no active indirect reseller of this provider 400 with code 800016",
+        "an MPN id nobody has is 404 with code 800015, a partner that is no active indirect reseller of this provider"
+                + " 400 with code 800016",
         "a direct partner that names a reseller is refused with 400 and code 800016, whoever it names"
     })
     public static void requireReseller(State state, Context context, String mpnId) {

@@ -9,6 +9,7 @@ import io.github.azureplan.internal.backend.kernel.Refusal;
 import io.github.azureplan.internal.backend.kernel.Reply;
 import io.github.azureplan.internal.backend.kernel.Request;
 import io.github.azureplan.internal.backend.kernel.Result;
+import io.github.azureplan.internal.backend.kernel.Right;
 import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.Serves;
 import io.github.azureplan.internal.backend.kernel.Shape;
@@ -50,10 +51,12 @@ public final class EntitlementsRoom extends Room {
 
     @Serves(
             method = "POST",
+            right = Right.END_AZURE,
             path = "/v1/customers/{customerId}/subscriptions/{subscriptionId}/azureEntitlements/{entitlementId}/cancel")
     @Documented("Cancel an Azure entitlement")
     @Assumed({
-        "a cancellation shows a moment after its 202, 30 seconds by default; asked again meanwhile, it is 202 once more",
+        "a cancellation shows a moment after its 202, 30 seconds by default; asked again meanwhile, it is 202 once"
+                + " more",
         "the cancellation of an entitlement that is not active is 400 with code 800012",
         "a cancellation may come without a body; its reason is any text; resources do not stand in its way"
     })
@@ -74,6 +77,7 @@ public final class EntitlementsRoom extends Room {
 
     @Serves(
             method = "POST",
+            right = Right.END_AZURE,
             path =
                     "/v1/customers/{customerId}/subscriptions/{subscriptionId}/azureEntitlements/{entitlementId}/reactivate")
     @Documented("Reactivate an Azure entitlement")
@@ -184,8 +188,8 @@ public final class EntitlementsRoom extends Room {
     }
 
     @Documented("Partner Center error codes")
-    @Assumed(
-            "the entitlement of a subscription that is no plan can be neither cancelled nor reactivated: 400 with code 800042")
+    @Assumed("the entitlement of a subscription that is no plan can be neither cancelled nor reactivated: 400 with code"
+            + " 800042")
     private static Subscription planToChange(Request request, State state) {
         Subscription found = subscription(request, state);
         if (!found.plan()) {

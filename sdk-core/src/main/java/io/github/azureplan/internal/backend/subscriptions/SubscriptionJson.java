@@ -137,6 +137,31 @@ final class SubscriptionJson {
         return Base64.getEncoder().encodeToString(json.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    static JsonObject provisioning(Subscription subscription) {
+        String status = switch (subscription.status()) {
+            case Subscription.PENDING -> "pending";
+            case Subscription.DELETED -> "none";
+            default -> "success";
+        };
+        String sku = subscription.newCommerce() ? subscription.offerId().split(":", -1)[1] : subscription.offerId();
+        return JsonObject.of(
+                "skuId", sku,
+                "status", status,
+                "quantity", subscription.quantity(),
+                "endDate", end(subscription),
+                "attributes", Wire.attributes("SubscriptionProvisioningStatus"));
+    }
+
+    static JsonObject registration(Subscription subscription, Instant now) {
+        String status = subscription.registeredAt() == null
+                ? "NotRegistered"
+                : subscription.registered(now) ? "Registered" : "Registering";
+        return JsonObject.of(
+                "subscriptionId", subscription.id(),
+                "status", status,
+                "attributes", Wire.attributes("SubscriptionRegistrationStatus"));
+    }
+
     static JsonObject entitlement(AzureSubscription subscription, Instant now) {
         return JsonObject.of(
                 "id", subscription.id(),

@@ -3,8 +3,10 @@ package io.github.azureplan.internal.backend.subscriptions;
 import io.github.azureplan.internal.backend.customers.Customer;
 import io.github.azureplan.internal.backend.customers.Customers;
 import io.github.azureplan.internal.backend.kernel.Assumed;
+import io.github.azureplan.internal.backend.kernel.Auth;
 import io.github.azureplan.internal.backend.kernel.Context;
 import io.github.azureplan.internal.backend.kernel.Documented;
+import io.github.azureplan.internal.backend.kernel.Front;
 import io.github.azureplan.internal.backend.kernel.Input;
 import io.github.azureplan.internal.backend.kernel.Refusal;
 import io.github.azureplan.internal.backend.kernel.Reply;
@@ -16,30 +18,47 @@ import io.github.azureplan.internal.backend.kernel.Shape;
 import io.github.azureplan.internal.backend.kernel.State;
 import io.github.azureplan.internal.backend.kernel.Wire;
 import io.github.azureplan.internal.backend.tree.JsonObject;
-import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Subscriptions: the Azure plans and what was before them. */
 public final class SubscriptionsRoom extends Room {
-    private static final Set<String> STATUSES =
-            Set.of("none", "active", "suspended", "deleted", "expired", "pending", "disabled");
     private static final Shape CHANGE = Shape.object()
             .text("id", "offerId", "entitlementId", "offerName", "friendlyName", "unitType", "parentSubscriptionId")
             .text("creationDate", "effectiveStartDate", "commitmentEndDate", "status", "billingType", "billingCycle")
             .text("partnerId", "contractType", "orderId", "termDuration", "renewalTermDuration", "publisherName")
-            .text("consumptionType", "promotionId")
+            .text("consumptionType", "promotionId", "migratedFromSubscriptionId", "cancellationAllowedUntilDate")
+            .text("commitmentEndDateTime", "billingCycleEndDate", "billingCycleEndDateTime")
             .number("quantity")
             .bool("autoRenewEnabled", "hasPurchasableAddons", "isTrial", "isMicrosoftProduct")
-            .any("productType", "refundOptions", "actions", "suspensionReasons")
+            .bool("attentionNeeded", "actionTaken")
+            .any("productType", "refundOptions", "actions", "suspensionReasons", "refundableQuantity")
+            .any("scheduledNextTermInstructions", "nextChargeInstructions")
             .resource();
+    private static final Shape ARRIVAL = Shape.object()
+            .text("kind", "parentSubscriptionId", "friendlyName", "partnerId", "status")
+            .number("quantity", "minimum", "maximum")
+            .bool("isTrial", "autoRenewEnabled");
+    private static final Shape FAILING = Shape.object().bool("fail");
 
     @Override
     public List<Class<?>> ruleClasses() {
-        return List.of(SubscriptionsRoom.class, Subscriptions.class, SubscriptionJson.class, AzureSubscriptions.class);
+        return List.of(
+                SubscriptionsRoom.class,
+                SubscriptionRules.class,
+                Subscriptions.class,
+                SubscriptionJson.class,
+                Arrivals.class,
+                AzureSubscriptions.class);
+    }
+
+    @Override
+    public State settle(State state, Context context) {
+        return Subscriptions.settle(state, context.now());
     }
 
     @Override
@@ -96,20 +115,126 @@ public final class SubscriptionsRoom extends Room {
     @Documented("Update a subscription by ID; Suspend a subscription; Reactivate a suspended subscription")
     @Assumed({
         "members of the body that are as the subscription has them change nothing; members left out stay",
-        "the answer of a change is 200, never 202"
+        "a body that asks for nothing but the status active of an active subscription is 400 with code 800041",
+        "a change shows at once and is answered 200 with the resource, or 202 where the settings make it take longer",
+        "a reactivated plan leaves its cancelled Azure subscriptions as they are"
     })
     Result update(Request request, State state) {
+        Customer customer = Customers.require(state, request);
         Subscription before = find(request, state);
         JsonObject body = request.body(CHANGE);
         requireFresh(request, before, body);
-        refuseFixed(before, body);
-        String name = body.has("friendlyName") ? Input.text(body, "friendlyName", "friendlyName", 256) : before.name();
-        String status = status(request, state, before, body.text("status"));
-        if (name.equals(before.name()) && status.equals(before.status())) {
+        if (body.has("id") && !before.id().equalsIgnoreCase(body.text("id"))) {
+            throw Refusal.invalid("id: is another one than that of the path");
+        }
+        Wanted wanted = Wanted.of(before, body);
+        if (wanted.changesNothing(before)) {
+            boolean statusAlone = body.has("status") && body.members().size() == 1;
+            if (statusAlone && before.active()) {
+                throw new Refusal(400, "800041", "The subscription is already activated.");
+            }
             return new Result(state, Reply.json(200, SubscriptionJson.subscription(before)));
         }
-        Subscription after = before.toBuilder().name(name).status(status).changed();
-        return new Result(Subscriptions.add(state, after), Reply.json(200, SubscriptionJson.subscription(after)));
+        SubscriptionRules.requireAllowed(state, request.context(), customer, before, wanted);
+        if (Subscriptions.failing(state, customer.id())) {
+            throw new Refusal(500, "800094", "The subscription could not be updated.");
+        }
+        Duration takes = request.settings().subscriptions().changesAfter();
+        if (takes.isZero()) {
+            State after = Subscriptions.change(state, before, wanted);
+            Subscription now = find(request, after);
+            return new Result(after, Reply.json(200, SubscriptionJson.subscription(now)));
+        }
+        State after =
+                Subscriptions.changeLater(state, before, wanted, request.now().plus(takes));
+        String location = SubscriptionJson.uri(customer.id(), before.id());
+        return new Result(after, Reply.empty(202).header("Location", location));
+    }
+
+    @Serves(
+            method = "GET",
+            path = "/v1/customers/{customerId}/subscriptions/{subscriptionId}/provisioningstatus",
+            auth = Auth.USER_ONLY)
+    @Documented("Get subscription provisioning status")
+    @Assumed({
+        "what is pending is pending, what is deleted none, everything else success",
+        "the status is never older than the subscription; the service refreshes it every 15 minutes"
+    })
+    Result provisioning(Request request, State state) {
+        return new Result(state, Reply.json(200, SubscriptionJson.provisioning(find(request, state))));
+    }
+
+    @Serves(method = "POST", path = "/v1/customers/{customerId}/subscriptions/{subscriptionId}/registrations")
+    @Documented("Register a subscription; Partner Center error codes")
+    @Assumed({
+        "only Azure is registered, by plan or by the older offer: anything else is 400 with code 800011",
+        "a registration is done 30 seconds after it was asked for; asked again meanwhile or later, it is 202 once more",
+        "the registration of a subscription that is not active is 400 with code 800012"
+    })
+    Result register(Request request, State state) {
+        Subscription before = find(request, state);
+        request.requireNoBody();
+        if (!before.plan() && before.kind() != Subscription.Kind.LEGACY_AZURE) {
+            throw new Refusal(400, "800011", "The subscription is not a valid Azure subscription.");
+        }
+        if (!before.active()) {
+            throw new Refusal(400, "800012", "The subscription is not active.");
+        }
+        State after = state;
+        if (before.registeredAt() == null) {
+            Instant done = request.now().plus(request.settings().subscriptions().registrationAfter());
+            after = Subscriptions.add(
+                    state, before.toBuilder().registeredAt(done).build());
+        }
+        String location = SubscriptionJson.uri(before.customerId(), before.id()) + "/registrationstatus";
+        return new Result(after, Reply.empty(202).header("Location", location));
+    }
+
+    @Serves(method = "GET", path = "/v1/customers/{customerId}/subscriptions/{subscriptionId}/registrationstatus")
+    @Documented("Get subscription registration status")
+    Result registration(Request request, State state) {
+        Subscription subscription = find(request, state);
+        return new Result(state, Reply.json(200, SubscriptionJson.registration(subscription, request.now())));
+    }
+
+    @Serves(
+            front = Front.WORLD,
+            method = "POST",
+            path = "/_world/customers/{customerId}/subscriptions",
+            auth = Auth.NONE)
+    @Documented("README: the sandbox")
+    Result arrive(Request request, State state) {
+        JsonObject body = request.body(ARRIVAL);
+        String id = Arrivals.id(state, request.context(), request.path("customerId"));
+        State after = Arrivals.add(state, request.context(), request.path("customerId"), body);
+        Customer customer = Objects.requireNonNull(Customers.find(after, request.path("customerId")));
+        Subscription made = Objects.requireNonNull(Subscriptions.find(after, request.context(), customer, id));
+        return new Result(after, Reply.json(200, SubscriptionJson.subscription(made)));
+    }
+
+    @Serves(
+            front = Front.WORLD,
+            method = "POST",
+            path = "/_world/customers/{customerId}/subscriptions/{subscriptionId}/delete",
+            auth = Auth.NONE)
+    @Documented("README: the sandbox")
+    Result delete(Request request, State state) {
+        State after = Subscriptions.delete(
+                state, request.context(), request.path("customerId"), request.path("subscriptionId"));
+        return new Result(after, Reply.json(200, JsonObject.of("status", Subscription.DELETED)));
+    }
+
+    @Serves(
+            front = Front.WORLD,
+            method = "POST",
+            path = "/_world/customers/{customerId}/subscriptionChangesFail",
+            auth = Auth.NONE)
+    @Documented("README: the sandbox")
+    Result failing(Request request, State state) {
+        JsonObject body = request.body(FAILING);
+        boolean fail = !Boolean.FALSE.equals(body.bool("fail"));
+        State after = Subscriptions.failing(state, request.path("customerId"), fail);
+        return new Result(after, Reply.json(200, JsonObject.of("fail", fail)));
     }
 
     /** The subscription a path names. */
@@ -139,63 +264,5 @@ public final class SubscriptionsRoom extends Room {
         if ((header != null && !header.equals(known)) || (member != null && !member.equals(known))) {
             throw new Refusal(400, "2055", "The ETag is no longer valid.");
         }
-    }
-
-    @Documented("Partner Center error codes")
-    @Assumed({
-        "the quantity of Azure is 400 with code 800095, its partner on record 400 with code 800098",
-        "its billing cycle is 400 with code 2054, automatic renewal 400 with code 800093",
-        "an id in the body other than the path's is 400 with code 800002"
-    })
-    private static void refuseFixed(Subscription subscription, JsonObject body) {
-        JsonObject known = SubscriptionJson.subscription(subscription);
-        if (body.has("id") && !subscription.id().equalsIgnoreCase(body.text("id"))) {
-            throw Refusal.invalid("id: is another one than that of the path");
-        }
-        BigDecimal quantity = body.decimal("quantity");
-        if (quantity != null && quantity.compareTo(BigDecimal.ONE) != 0) {
-            throw new Refusal(400, "800095", "quantity: cannot be updated");
-        }
-        if (differs(body.text("partnerId"), known.textOrEmpty("partnerId"))) {
-            throw new Refusal(400, "800098", "partnerId: cannot be updated");
-        }
-        if (differs(body.text("billingCycle"), known.textOrEmpty("billingCycle"))) {
-            throw new Refusal(400, "2054", "billingCycle: must be changed on the order");
-        }
-        if (Boolean.TRUE.equals(body.bool("autoRenewEnabled"))) {
-            throw new Refusal(400, "800093", "autoRenewEnabled: the subscription is not eligible for renewal");
-        }
-    }
-
-    private static boolean differs(@Nullable String given, String known) {
-        return given != null && !given.replace("_", "").equalsIgnoreCase(known.replace("_", ""));
-    }
-
-    @Documented("Suspend a subscription; Reactivate a suspended subscription")
-    @Assumed({
-        "a status other than active and suspended is 400 with code 800040: no call deletes a subscription",
-        "a reactivated plan leaves its cancelled Azure subscriptions as they are"
-    })
-    private static String status(Request request, State state, Subscription before, @Nullable String asked) {
-        if (asked == null) {
-            return before.status();
-        }
-        String status = asked.toLowerCase(Locale.ROOT);
-        if (!STATUSES.contains(status)) {
-            throw new Refusal(400, "900126", "status: is not a known status");
-        }
-        if (!status.equals(Subscription.ACTIVE) && !status.equals(Subscription.SUSPENDED)) {
-            throw new Refusal(400, "800040", "status: the change to " + status + " is not allowed");
-        }
-        if (status.equals(Subscription.ACTIVE) && !before.active()) {
-            LegacyAzures.refuseReactivation(state, before);
-        }
-        boolean used = before.plan()
-                && AzureSubscriptions.ofPlan(state, before.id()).stream()
-                        .anyMatch(s -> s.statusAt(request.now()) == AzureSubscription.Status.ACTIVE);
-        if (status.equals(Subscription.SUSPENDED) && before.active() && used) {
-            throw new Refusal(403, "900115", "The Azure plan has one or more active Azure subscriptions.");
-        }
-        return status;
     }
 }

@@ -12,6 +12,7 @@ import io.github.azureplan.internal.backend.kernel.Refusal;
 import io.github.azureplan.internal.backend.kernel.Reply;
 import io.github.azureplan.internal.backend.kernel.Request;
 import io.github.azureplan.internal.backend.kernel.Result;
+import io.github.azureplan.internal.backend.kernel.Right;
 import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.Serves;
 import io.github.azureplan.internal.backend.kernel.Shape;
@@ -42,7 +43,7 @@ public final class TransitionRoom extends Room {
         return Upgrades.settle(LegacyAzures.settle(state, context), context);
     }
 
-    @Serves(method = "POST", path = "/v1/productUpgrades/eligibility", auth = Auth.USER_ONLY)
+    @Serves(method = "POST", right = Right.TRANSITION, path = "/v1/productUpgrades/eligibility", auth = Auth.USER_ONLY)
     @Documented("Check a customer's eligibility for upgrading to an Azure plan")
     @Assumed({
         "a customer who cannot be moved is 200 with isEligible false and a reason; a setting makes it the error of the start",
@@ -69,7 +70,7 @@ public final class TransitionRoom extends Room {
         return new Result(state, Reply.json(200, answer));
     }
 
-    @Serves(method = "POST", path = "/v1/productUpgrades", auth = Auth.USER_ONLY)
+    @Serves(method = "POST", right = Right.TRANSITION, path = "/v1/productUpgrades", auth = Auth.USER_ONLY)
     @Documented("Create a product upgrade entity for a customer")
     Result start(Request request, State state) {
         Customer customer = customer(request, state);
@@ -83,7 +84,11 @@ public final class TransitionRoom extends Room {
         return new Result(after, Reply.empty(202).header("Location", location));
     }
 
-    @Serves(method = "POST", path = "/v1/productUpgrades/{upgradeId}/status", auth = Auth.USER_ONLY)
+    @Serves(
+            method = "POST",
+            right = Right.TRANSITION,
+            path = "/v1/productUpgrades/{upgradeId}/status",
+            auth = Auth.USER_ONLY)
     @Documented("Get product upgrade status")
     Result status(Request request, State state) {
         Customer customer = customer(request, state);

@@ -51,8 +51,9 @@ public record Benefits(PMap<String, List<Benefit>> byPlan, PMap<String, List<Day
      */
     @Documented("What are Azure reservations")
     @Assumed({
-        "a reservation covers one invented meter for each SKU, 24 units a day for each piece, in all Azure subscriptions of"
-                + " the plan, from the day it was bought to the day before its term ends or it is cancelled",
+        "a reservation covers one invented meter for each SKU, 24 units a day for each piece, in all Azure"
+                + " subscriptions of the plan, from the day it was bought to the day before its term ends or it is"
+                + " cancelled",
         "capacity nobody uses on a day is lost"
     })
     public static State reserve(

@@ -69,8 +69,10 @@ public final class Rating {
     @Documented("Azure plan price list: tiered pricing; Daily rated usage")
     @Assumed({
         "tiers count the use of a meter in all Azure subscriptions of one plan, those with lower ids first on a day",
-        "a day that reaches into a second tier stays one row, with the quotient of cost and quantity as effective price",
-        "the unit price of a tiered meter is that of its dearest tier; what a tier takes off shows in the effective price",
+        "a day that reaches into a second tier stays one row, with the quotient of cost and quantity as effective"
+                + " price",
+        "the unit price of a tiered meter is that of its dearest tier; what a tier takes off shows in the effective"
+                + " price",
         "a new price inside a month holds for the days from then on",
         "amounts of daily rows are not rounded, unless the rounding of 2021 is asked for: then they are cut to cents",
         "what a reservation or a savings plan covers of a day is a row of its own with quantity, list price and no cost"

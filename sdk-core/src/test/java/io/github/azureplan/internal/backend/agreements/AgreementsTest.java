@@ -30,6 +30,7 @@ class AgreementsTest {
                 new AgreementSettings(false, true, 409, validFrom),
                 usual.catalog(),
                 usual.orders(),
+                usual.subscriptions(),
                 usual.azure(),
                 usual.pricing(),
                 usual.transition(),

@@ -68,6 +68,7 @@ class DeletionTest {
                 usual.agreements(),
                 usual.catalog(),
                 usual.orders(),
+                usual.subscriptions(),
                 usual.azure(),
                 usual.pricing(),
                 usual.transition(),

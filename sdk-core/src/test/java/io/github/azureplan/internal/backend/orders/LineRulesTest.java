@@ -6,7 +6,7 @@ import io.github.azureplan.internal.backend.catalog.Catalog;
 import io.github.azureplan.internal.backend.catalog.Stock;
 import io.github.azureplan.internal.backend.customers.Customer;
 import io.github.azureplan.internal.backend.customers.Customers;
-import io.github.azureplan.internal.backend.customers.Segments;
+import io.github.azureplan.internal.backend.customers.Qualifications;
 import io.github.azureplan.internal.backend.kernel.Context;
 import io.github.azureplan.internal.backend.kernel.Ids;
 import io.github.azureplan.internal.backend.kernel.Partner;
@@ -209,7 +209,7 @@ class LineRulesTest {
         Wish wish = wish(item(GOVERNMENT, "government"), "monthly", "P1M", JsonObject.EMPTY, 5);
 
         assertThat(problem(wish)).isEqualTo("400/800086 UnableToProcessCartLineItem");
-        state = Segments.set(state, customer.id(), "government", true);
+        state = Qualifications.decide(state, context, customer.id(), "GovernmentCommunityCloud", "Approved", null);
         assertThat(problem(wish)).isEqualTo("none");
         assertThat(problem(context(true), wish)).isEqualTo("403/900322 UnableToProcessCartLineItem");
     }
