@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ final class CostChart {
     private final YearMonth month;
     private final CurrencyCode currency;
     private final List<String> subscriptions = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
+    private final Map<String, String> names = new HashMap<>();
     private final Map<String, CreditTotals> byDay = new HashMap<>();
     private final StringBuilder out = new StringBuilder();
 
@@ -47,6 +48,12 @@ final class CostChart {
             }
             byDay.put(subscription + group.day(), group.totals());
         }
+        subscriptions.sort(Comparator.comparing((String each) -> names.getOrDefault(each, each)));
+    }
+
+    private String name(int row) {
+        String subscription = subscriptions.get(row);
+        return names.getOrDefault(subscription, subscription);
     }
 
     String svg() {
@@ -125,7 +132,7 @@ final class CostChart {
             if (height > 0) {
                 y -= height;
                 rect("c" + i % COLORS, x, y, width, height);
-                title(names.get(i) + ", " + day + ": " + cost.setScale(2, RoundingMode.DOWN) + " " + currency);
+                title(name(i) + ", " + day + ": " + cost.setScale(2, RoundingMode.DOWN) + " " + currency);
             }
         }
     }
@@ -134,14 +141,14 @@ final class CostChart {
         String subscription = subscriptions.get(row);
         out.append("<circle class=\"c").append(row % COLORS).append("\" cx=\"6\" cy=\"");
         out.append(one(y + ROW / 2.0 - 2)).append("\" r=\"5\"/>\n");
-        text(17, y + ROW / 2.0 + 2, "start", shortened(names.get(row)));
+        text(17, y + ROW / 2.0 + 2, "start", shortened(name(row)));
         for (int day = 1; day <= month.lengthOfMonth(); day++) {
             CreditTotals totals = byDay.get(subscription + month.atDay(day));
             if (totals == null) {
                 continue;
             }
             rect(style(totals.status()), LEFT + (day - 1) * step, y, step - 3, ROW - 5);
-            title(names.get(row) + ", " + month.atDay(day) + ": " + words(totals.status()) + ", missed "
+            title(name(row) + ", " + month.atDay(day) + ": " + words(totals.status()) + ", missed "
                     + totals.missed().billing().cutToCents());
         }
     }

@@ -19,6 +19,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -50,6 +51,8 @@ final class MonthEndPage {
             tfoot td { border-bottom: 0; border-top: 2px solid var(--line); font-weight: 600; }
             .n { font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; }
             .q { color: var(--quiet); font-size: .87rem; }
+            .blame { min-width: 15rem; }
+            td:first-child { min-width: 8rem; }
             .tag { border: 1px solid; border-radius: 99px; display: inline-block; font-size: .8rem; font-weight: 600; padding: 0 .6rem; white-space: nowrap; }
             .good { color: var(--good); } .bad { color: var(--bad); } .warn { color: var(--warn); }
             svg { display: block; min-width: 34rem; width: 100%; }
@@ -139,7 +142,10 @@ final class MonthEndPage {
     private void histories(CurrencyCode currency) {
         out.append("<h3>Credit earned and missed</h3>\n<div class=\"wide\"><table>\n");
         head("Subscription", ">List", ">Paid", ">Earned", ">Missed", "Days to blame");
-        for (CreditHistory history : credit.histories(CreditDimension.CUSTOMER, CreditDimension.SUBSCRIPTION)) {
+        List<CreditHistory> histories =
+                new ArrayList<>(credit.histories(CreditDimension.CUSTOMER, CreditDimension.SUBSCRIPTION));
+        histories.sort(Comparator.comparing(history -> name(history.group(), CreditDimension.SUBSCRIPTION)));
+        for (CreditHistory history : histories) {
             CreditTotals totals = history.group().totals();
             if (totals.billingCurrency().equals(currency)) {
                 row(
@@ -172,7 +178,8 @@ final class MonthEndPage {
             return "<td><span class=\"q\">none</span>";
         }
         String changes = history.changes().stream().map(AccessChange::toString).collect(Collectors.joining("; "));
-        return "<td>" + text(spans(history.missedDays())) + "<div class=\"q\">" + text(changes) + "</div>";
+        return "<td class=\"blame\">" + text(spans(history.missedDays())) + "<div class=\"q\">" + text(changes)
+                + "</div>";
     }
 
     /** Days in a row as first to last. */

@@ -41,8 +41,8 @@ class MonthEndTest {
                 .contains("Month end 2026-03", "EUR, invoice G", "SEK, invoice G")
                 .contains("adds up</span>", "does not add up</span>")
                 .contains(
-                        "<td>9–12<div class=\"q\">lost on 2026-03-09 (last use before: 2026-03-08); regained on 2026-03-13")
-                .contains("<td>20–31<div class=\"q\">partly lost on 2026-03-20")
+                        "<td class=\"blame\">9–12<div class=\"q\">lost on 2026-03-09 (last use before: 2026-03-08); regained on 2026-03-13")
+                .contains("<td class=\"blame\">20–31<div class=\"q\">partly lost on 2026-03-20")
                 .contains("on the invoice only</b>, −125.00\u00a0SEK")
                 .contains("Fjord Data &lt;AB&gt;", "Alm &amp; Tal KG", "reseller 5100001")
                 .contains("prefers-color-scheme: dark", "<title>shop, 2026-03-09: missed, missed ")
