@@ -50,7 +50,8 @@ record MonthCheck(YearMonth month, List<Column<?>> columns) {
                     row.source(),
                     row.line(),
                     columns.get(0).name(),
-                    "is of " + found.get(0) + ", asked for was " + month + "; ask again, or read by the invoice's number",
+                    "is of " + found.get(0) + ", asked for was " + month
+                            + "; ask again, or read by the invoice's number",
                     null);
         }
     }
