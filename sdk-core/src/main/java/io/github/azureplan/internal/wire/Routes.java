@@ -533,14 +533,9 @@ public final class Routes {
             "get-invoice-receipt-statement");
     public static final Route LIST_ESTIMATE_LINKS =
             pc("List estimate links", "GET", "/invoices/estimates/links", BOTH, READ, "get-invoice-estimate-links");
-    public static final Route LIST_LINE_ITEMS = amended(pc(
-                    "List invoice line items",
-                    "GET",
-                    "/invoices/{invoice}/lineitems",
-                    BOTH,
-                    READ,
-                    "get-invoiceline-items")
-            .remark(LINE_ITEMS_MOVED));
+    public static final Route LIST_LINE_ITEMS = amended(
+            pc("List invoice line items", "GET", "/invoices/{invoice}/lineitems", BOTH, READ, "get-invoiceline-items")
+                    .remark(LINE_ITEMS_MOVED));
     public static final Route LIST_UNBILLED_LINE_ITEMS = amended(pc(
                     "List unbilled line items",
                     "GET",
