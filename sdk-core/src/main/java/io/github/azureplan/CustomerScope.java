@@ -1,6 +1,7 @@
 package io.github.azureplan;
 
 import io.github.azureplan.agreements.Agreements;
+import io.github.azureplan.billing.CustomerUsage;
 import io.github.azureplan.catalog.CustomerCatalog;
 import io.github.azureplan.common.CallOptions;
 import io.github.azureplan.common.CustomerId;
@@ -170,6 +171,15 @@ public final class CustomerScope {
      */
     public Transition transition() {
         return new Transition(wire, id);
+    }
+
+    /**
+     * Step 9: what the customer has used in the running month, and the budget for it.
+     *
+     * @return the use; no I/O
+     */
+    public CustomerUsage usage() {
+        return new CustomerUsage(wire, id);
     }
 
     @Override

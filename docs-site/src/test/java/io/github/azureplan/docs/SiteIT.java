@@ -3,6 +3,7 @@ package io.github.azureplan.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,15 +57,23 @@ class SiteIT {
     }
 
     @Test
-    void the_javadoc_of_the_sdk_is_under_api() throws IOException {
+    void the_javadoc_of_the_sdk_is_under_api_without_the_internal_packages() throws IOException {
         assertThat(SITE.resolve("api/index.html")).isNotEmptyFile();
         assertThat(SITE.resolve("api/io.github.azureplan/module-summary.html"))
                 .content(StandardCharsets.UTF_8)
-                .contains("io.github.azureplan.common")
-                .doesNotContain("azureplan.internal");
+                .contains("io.github.azureplan.common");
+        try (Stream<Path> files = Files.walk(SITE.resolve("api"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".html")))
+                    .isNotEmpty()
+                    .noneMatch(file -> SITE.relativize(file).toString().contains("internal"));
+        }
+        assertThat(SITE.resolve("_/search-index.js"))
+                .content(StandardCharsets.UTF_8)
+                .contains("\"io.github.azureplan.plans\",\"AzurePlan\"")
+                .doesNotContain("\"io.github.azureplan.internal");
     }
 
-    private static boolean leadsSomewhere(Path page, String html, String target) throws IOException {
+    static boolean leadsSomewhere(Path page, String html, String target) throws IOException {
         int hash = target.indexOf('#');
         String file = hash < 0 ? target : target.substring(0, hash);
         Path path = file.isEmpty() ? page : page.getParent().resolve(file);
@@ -72,7 +81,15 @@ class SiteIT {
             return false;
         }
         String text = file.isEmpty() ? html : Files.readString(path);
-        return hash < 0 || text.contains("id=\"" + target.substring(hash + 1) + "\"");
+        return hash < 0 || text.contains("id=\"" + id(target.substring(hash + 1)) + "\"");
+    }
+
+    /** An anchor as it stands in the page it leads to: not encoded for an address, but for HTML. */
+    private static String id(String anchor) {
+        return URLDecoder.decode(anchor.replace("+", "%2B"), StandardCharsets.UTF_8)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 
     private static List<Path> pages() throws IOException {

@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of the sandbox: HTTP/1.1 with keep-alive, request bodies by length or in chunks. Written by hand
+ * One connection of the sandbox: HTTP/1.1 with keep-alive, bodies by length or in chunks. Written by hand
  * because the JDK's server puts its own {@code Date} into answers and changes the case of header names, and because a
  * fault must be able to break a connection at a chosen byte.
  */
@@ -99,14 +99,33 @@ final class HttpConnection {
                             .filter("close"::equalsIgnoreCase)
                             .isPresent()
                     || parts.get(2).equals("HTTP/1.0");
-            write(response.status(), close ? response.headers().and("Connection", "close") : response.headers());
+            boolean chunked = response.headers().first("Content-Length").isEmpty();
+            Headers answer = close ? response.headers().and("Connection", "close") : response.headers();
+            write(response.status(), chunked ? answer.and("Transfer-Encoding", "chunked") : answer);
             try {
-                response.body().transferTo(out);
+                if (chunked) {
+                    writeChunks(response.body());
+                } else {
+                    response.body().transferTo(out);
+                }
             } finally {
                 out.flush();
             }
             return !close;
         }
+    }
+
+    /** A body that is made while it is sent; one that breaks lacks its last chunk. */
+    private void writeChunks(InputStream body) throws IOException {
+        byte[] buffer = new byte[MAX_LINE];
+        for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+            if (n > 0) {
+                out.write((Integer.toHexString(n) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                out.write(buffer, 0, n);
+                out.write("\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            }
+        }
+        out.write("0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private URI uri(String target, Headers headers) throws ProtocolException {

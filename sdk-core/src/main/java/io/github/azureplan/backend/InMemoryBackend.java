@@ -22,6 +22,7 @@ import io.github.azureplan.internal.backend.kernel.Machine;
 import io.github.azureplan.internal.backend.kernel.OrderSettings;
 import io.github.azureplan.internal.backend.kernel.Partner;
 import io.github.azureplan.internal.backend.kernel.PricingSettings;
+import io.github.azureplan.internal.backend.kernel.RatingSettings;
 import io.github.azureplan.internal.backend.kernel.Settings;
 import io.github.azureplan.internal.backend.kernel.SimulatedClock;
 import io.github.azureplan.internal.backend.kernel.State;
@@ -36,6 +37,7 @@ import io.github.azureplan.transport.Transport;
 import io.github.azureplan.transport.TransportRequest;
 import io.github.azureplan.transport.TransportResponse;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -357,7 +359,12 @@ public final class InMemoryBackend implements Transport {
         private boolean manifestLinked;
         private int rowsPerBlob = 1000;
         private Duration sasLife = Duration.ofHours(1);
+        private Duration exportsKept = BillingSettings.USUAL.exportsKept();
         private boolean unbilledHeldBack;
+        private BigDecimal earnedCreditPercent = RatingSettings.USUAL.creditPercent();
+        private final Map<String, String> billingCurrencies = new HashMap<>();
+        private final Map<String, BigDecimal> taxPercents = new HashMap<>();
+        private boolean roundingOf2021;
 
         private Builder() {}
 
@@ -904,6 +911,17 @@ public final class InMemoryBackend implements Transport {
         }
 
         /**
+         * How long an export and its files are kept; after that they are 410. Default 30 days.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder exportsKept(Duration value) {
+            this.exportsKept = notNegative(value, "exportsKept");
+            return this;
+        }
+
+        /**
          * Whether the running month's unbilled data is held back until the last month's invoice is out, as may happen.
          * Default off.
          *
@@ -912,6 +930,62 @@ public final class InMemoryBackend implements Transport {
          */
         public Builder unbilledHeldBack(boolean value) {
             this.unbilledHeldBack = value;
+            return this;
+        }
+
+        /**
+         * The rate of the partner earned credit. Default 15, as all guides have it; the newest questions and answers send to
+         * the price list for it.
+         *
+         * @param percent from 0 to 100
+         * @return this builder
+         */
+        public Builder earnedCreditPercent(BigDecimal percent) {
+            this.earnedCreditPercent = percent(percent, "earnedCreditPercent");
+            return this;
+        }
+
+        /**
+         * What customers of a country are billed in, as before August 2021. Each currency has an invoice of its own. Default:
+         * the partner's currency for all.
+         *
+         * @param country where the customers are
+         * @param currency what they are billed in
+         * @return this builder
+         * @throws IllegalArgumentException when the currency has no exchange rates
+         */
+        public Builder billingCurrency(Market country, CurrencyCode currency) {
+            if (!ExchangeRates.knows(currency.text())) {
+                throw new IllegalArgumentException(
+                        "currency: there are no exchange rates for " + currency + "; choose another currency");
+            }
+            billingCurrencies.put(country.text(), currency.text());
+            return this;
+        }
+
+        /**
+         * The tax on what customers of a country are charged, shown on reconciliation lines and part of invoices. An
+         * assumption: no page says how tax is computed. Default: no tax anywhere.
+         *
+         * @param country where the customers are
+         * @param percent from 0 to 100
+         * @return this builder
+         */
+        public Builder taxPercent(Market country, BigDecimal percent) {
+            taxPercents.put(country.text(), percent(percent, "taxPercent"));
+            return this;
+        }
+
+        /**
+         * Whether amounts are rounded as the guide of 2021 has it: each daily row is cut to cents, and a reconciliation row
+         * is the sum of its days. Default off: daily rows are not rounded, and reconciliation rows are cut to cents in
+         * dollars and once more in the billing currency.
+         *
+         * @param value on or off
+         * @return this builder
+         */
+        public Builder roundingOf2021(boolean value) {
+            this.roundingOf2021 = value;
             return this;
         }
 
@@ -954,7 +1028,8 @@ public final class InMemoryBackend implements Transport {
                     azureSettings(running),
                     new PricingSettings(rateCardAccess, priceSheets),
                     transitionSettings(running),
-                    billingSettings(running));
+                    billingSettings(running),
+                    new RatingSettings(earnedCreditPercent, billingCurrencies, taxPercents, roundingOf2021));
             Clock from = source == null ? Clock.fixed(start, ZoneOffset.UTC) : source;
             return new InMemoryBackend(settings, new SimulatedClock(from, start));
         }
@@ -1008,7 +1083,16 @@ public final class InMemoryBackend implements Transport {
                     manifestLinked,
                     rowsPerBlob,
                     sasLife,
+                    exportsKept,
                     unbilledHeldBack);
+        }
+
+        private static BigDecimal percent(BigDecimal value, String name) {
+            if (value.signum() < 0 || value.compareTo(new BigDecimal(100)) > 0 || value.scale() > 6) {
+                throw new IllegalArgumentException(
+                        name + ": must be from 0 to 100 with at most 6 decimals, was " + value.toPlainString());
+            }
+            return value;
         }
 
         private static <T> T orElse(@Nullable T set, T usual) {

@@ -10,6 +10,10 @@ import io.github.azureplan.common.PrincipalId;
 import io.github.azureplan.common.TenantId;
 import io.github.azureplan.internal.backend.agreements.Agreements;
 import io.github.azureplan.internal.backend.arm.Aliases;
+import io.github.azureplan.internal.backend.billing.BooksRoom;
+import io.github.azureplan.internal.backend.billing.ExportsRoom;
+import io.github.azureplan.internal.backend.billing.LicenceBills;
+import io.github.azureplan.internal.backend.billing.Papers;
 import io.github.azureplan.internal.backend.catalog.Stock;
 import io.github.azureplan.internal.backend.customers.Customers;
 import io.github.azureplan.internal.backend.customers.Qualifications;
@@ -24,8 +28,10 @@ import io.github.azureplan.internal.backend.pricing.MeterCatalog;
 import io.github.azureplan.internal.backend.subscriptions.Arrivals;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
 import io.github.azureplan.internal.backend.subscriptions.LegacyAzures;
+import io.github.azureplan.internal.backend.subscriptions.RoleAssignment;
 import io.github.azureplan.internal.backend.subscriptions.Subscriptions;
 import io.github.azureplan.internal.backend.transition.Upgrades;
+import io.github.azureplan.internal.backend.usage.Benefits;
 import io.github.azureplan.internal.backend.usage.Uses;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -260,7 +266,7 @@ public final class World {
      * @param signed whether it is signed
      */
     public void partnerAgreement(boolean signed) {
-        machine.change((state, context) -> Standing.agreement(state, signed));
+        machine.change((state, context) -> Standing.agreement(state, signed, context.now()));
     }
 
     /**
@@ -463,6 +469,183 @@ public final class World {
     }
 
     /**
+     * A resource of an Azure subscription uses a meter from today on, so much a day, until this is called again or the
+     * subscription is cancelled. Any number of resources may use the same meter.
+     *
+     * @param azureSubscription where; active
+     * @param resource which; its location and tags hold for all its days
+     * @param meter one of {@link #meters()}
+     * @param quantityPerDay how many of the meter's units a day; 0 ends the use
+     * @throws IllegalArgumentException when one of them is not acceptable
+     */
+    public void use(
+            AzureSubscriptionId azureSubscription, AzureResource resource, MeterId meter, BigDecimal quantityPerDay) {
+        machine.change((state, context) ->
+                Uses.goOn(state, context, user(azureSubscription, resource, meter), quantityPerDay));
+    }
+
+    /**
+     * A resource uses a meter on some days. Before and after them the use stays what it was.
+     *
+     * @param azureSubscription where; active
+     * @param resource which; its location and tags hold for all its days
+     * @param meter one of {@link #meters()}
+     * @param quantityPerDay how many of the meter's units a day
+     * @param from the first day (UTC), not in the past
+     * @param to the last day, not before the first
+     * @throws IllegalArgumentException when one of them is not acceptable
+     */
+    public void use(
+            AzureSubscriptionId azureSubscription,
+            AzureResource resource,
+            MeterId meter,
+            BigDecimal quantityPerDay,
+            LocalDate from,
+            LocalDate to) {
+        machine.change((state, context) ->
+                Uses.during(state, context, user(azureSubscription, resource, meter), quantityPerDay, from, to));
+    }
+
+    private static Uses.User user(AzureSubscriptionId subscription, AzureResource resource, MeterId meter) {
+        return new Uses.User(subscription.text(), meter.text(), resource.wanted());
+    }
+
+    /**
+     * Microsoft finds that on some days in the past something else was used. The data of months that were billed already is
+     * issued anew; where that changes what they cost, an adjustment note amends the invoice at once.
+     *
+     * @param azureSubscription who used it
+     * @param meter one of {@link #meters()}
+     * @param quantityPerDay how many of the meter's units a day it really was
+     * @param from the first day (UTC)
+     * @param to the last day, not before the first and not later than yesterday
+     * @throws IllegalArgumentException when one of them is not acceptable
+     */
+    public void correctUsage(
+            AzureSubscriptionId azureSubscription,
+            MeterId meter,
+            BigDecimal quantityPerDay,
+            LocalDate from,
+            LocalDate to) {
+        Uses.User user = new Uses.User(azureSubscription.text(), meter.text(), null);
+        machine.change((state, context) -> BooksRoom.correct(state, context, user, quantityPerDay, from, to));
+    }
+
+    /**
+     * The same for one resource.
+     *
+     * @param azureSubscription where
+     * @param resource which
+     * @param meter one of {@link #meters()}
+     * @param quantityPerDay how many of the meter's units a day it really was
+     * @param from the first day (UTC)
+     * @param to the last day, not before the first and not later than yesterday
+     * @throws IllegalArgumentException when one of them is not acceptable
+     */
+    public void correctUsage(
+            AzureSubscriptionId azureSubscription,
+            AzureResource resource,
+            MeterId meter,
+            BigDecimal quantityPerDay,
+            LocalDate from,
+            LocalDate to) {
+        machine.change((state, context) ->
+                BooksRoom.correct(state, context, user(azureSubscription, resource, meter), quantityPerDay, from, to));
+    }
+
+    /**
+     * Azure credits pay for all use of an Azure subscription on some days: its daily rows cost nothing and earn no partner
+     * credit.
+     *
+     * @param azureSubscription whose use
+     * @param from the first day (UTC), not in the past
+     * @param to the last day, not before the first
+     * @throws IllegalArgumentException when one of them is not acceptable
+     */
+    public void azureCredit(AzureSubscriptionId azureSubscription, LocalDate from, LocalDate to) {
+        machine.change((state, context) -> Benefits.azureCredit(state, context, azureSubscription.text(), from, to));
+    }
+
+    /**
+     * Microsoft takes an amount off what the plan of an Azure subscription is charged this month: a reconciliation line with
+     * a negative amount, and no daily usage.
+     *
+     * @param azureSubscription one under the plan
+     * @param usd how much, in US dollars, with at most two decimals; not negative
+     * @param reason what the line says, such as {@code Azure Consumption Credit}
+     * @throws IllegalArgumentException when one of them is not acceptable
+     */
+    public void credit(AzureSubscriptionId azureSubscription, BigDecimal usd, String reason) {
+        machine.change((state, context) -> BooksRoom.credit(state, context, azureSubscription.text(), usd, reason));
+    }
+
+    /**
+     * This month's invoice of a currency shows something that is in no line of its data, such as a credit for missed
+     * service levels or a one-off adjustment.
+     *
+     * @param currency one that is billed in
+     * @param amount how much in that currency, with at most two decimals; negative for a credit
+     * @param text what for
+     * @throws IllegalArgumentException when one of them is not acceptable
+     */
+    public void invoiceAdjustment(CurrencyCode currency, BigDecimal amount, String text) {
+        machine.change((state, context) -> BooksRoom.adjust(state, context, currency.text(), amount, text));
+    }
+
+    /**
+     * The customer buys a savings plan for compute in the Azure portal: for one year, paid by the month, for the plan of an
+     * Azure subscription. From today on it covers use of virtual machines, which then shows a quantity and no cost.
+     *
+     * @param azureSubscription one under the plan
+     * @param usdPerHour the commitment, in US dollars an hour, with at most two decimals
+     * @throws IllegalArgumentException when one of them is not acceptable
+     */
+    public void savingsPlan(AzureSubscriptionId azureSubscription, BigDecimal usdPerHour) {
+        machine.change((state, context) -> BooksRoom.savingsPlan(state, context, azureSubscription.text(), usdPerHour));
+    }
+
+    /**
+     * The use of a meter in an Azure subscription comes from many resources. Each has a line of its own on each day of
+     * daily rated usage, with an equal share of quantity and amounts; the bill stays what it was. So an export of any
+     * size can be had: ten million lines are two meters used by 166,667 resources for 30 days. Large exports are made
+     * while they are read and never held.
+     *
+     * @param azureSubscription who uses the meter
+     * @param meter one of {@link #meters()}
+     * @param resources how many resources, 1 to 9,999,999
+     * @throws IllegalArgumentException when one of them is not acceptable
+     */
+    public void resources(AzureSubscriptionId azureSubscription, MeterId meter, int resources) {
+        machine.change(
+                (state, context) -> ExportsRoom.spread(state, azureSubscription.text(), meter.text(), resources));
+    }
+
+    /**
+     * The service makes the data of an invoice anew, as it does after a correction: the next export has another eTag and
+     * version, and what has changed meanwhile in it. Files of earlier exports stay what they are.
+     *
+     * @param invoiceId the invoice
+     * @throws IllegalArgumentException when there is none of this id
+     */
+    public void reissue(String invoiceId) {
+        machine.change((state, context) -> ExportsRoom.remake(state, invoiceId));
+    }
+
+    /**
+     * A service of the marketplace that was bought through a cart, and is billed by use, reports some: a reconciliation line
+     * of 0.12 dollars a unit, and no daily usage.
+     *
+     * @param customer whose
+     * @param subscriptionId the subscription of the service; active
+     * @param quantity how many units, with at most two decimals
+     * @throws IllegalArgumentException when one of them is not acceptable
+     */
+    public void marketplaceUse(CustomerId customer, String subscriptionId, BigDecimal quantity) {
+        machine.change(
+                (state, context) -> BooksRoom.metered(state, context, customer.text(), subscriptionId, quantity));
+    }
+
+    /**
      * The market sets the exchange rate of a month whose rates are not published yet; months nobody sets have rates of
      * their own.
      *
@@ -476,6 +659,59 @@ public final class World {
     }
 
     /**
+     * The partner pays on an invoice.
+     *
+     * @param invoiceId the invoice
+     * @param amount how much, in the currency of the invoice, above 0
+     * @throws IllegalArgumentException when there is no such invoice, or the amount is not acceptable
+     */
+    public void pay(String invoiceId, BigDecimal amount) {
+        machine.change((state, context) -> Papers.pay(state, context, invoiceId, amount));
+    }
+
+    /**
+     * Microsoft changes what an invoice charges, by an adjustment note that amends it.
+     *
+     * @param invoiceId the invoice
+     * @param difference what is charged in addition, or, below 0, less
+     * @return the number of the note
+     * @throws IllegalArgumentException when there is no such invoice, it is void, or nothing would change
+     */
+    public String adjustInvoice(String invoiceId, BigDecimal difference) {
+        machine.change((state, context) -> Papers.adjust(state, context, invoiceId, difference));
+        return Papers.newestNote(machine.state(), invoiceId);
+    }
+
+    /**
+     * Microsoft takes an invoice back as a whole, by a void note that amends it.
+     *
+     * @param invoiceId the invoice
+     * @return the number of the note
+     * @throws IllegalArgumentException when there is no such invoice, or it is void already
+     */
+    public String voidInvoice(String invoiceId) {
+        machine.change((state, context) -> Papers.voided(state, context, invoiceId));
+        return Papers.newestNote(machine.state(), invoiceId);
+    }
+
+    /**
+     * Microsoft bills the licences that a customer had of legacy commerce in the month before, on an invoice of its own.
+     *
+     * @param customer whose
+     * @param seats how many seats, at least one
+     * @return the number of the invoice
+     * @throws IllegalArgumentException when there is no such customer, or the seats are not acceptable
+     */
+    public String licenceInvoice(CustomerId customer, int seats) {
+        String[] made = new String[1];
+        machine.change((state, context) -> {
+            made[0] = LicenceBills.nextId(state, context);
+            return LicenceBills.issue(state, context, customer.text(), seats);
+        });
+        return made[0];
+    }
+
+    /**
      * The customer gives the partner's admin agents a role on an Azure subscription, in place of the one they had, or
      * takes their access away. From the start they are owners.
      *
@@ -486,6 +722,36 @@ public final class World {
      */
     public void access(AzureSubscriptionId subscription, @Nullable String role) {
         machine.change((state, context) -> AzureSubscriptions.access(state, subscription.text(), role, context.now()));
+    }
+
+    /**
+     * The customer gives the partner's admin agents a role in a part of an Azure subscription, in place of the one they had
+     * there, or takes it away. Roles elsewhere in the subscription stay.
+     *
+     * @param subscription where
+     * @param scope the part of it; nothing in it need exist
+     * @param role the name of a built-in role, or null for none
+     * @throws IllegalArgumentException when there is no such subscription or role
+     */
+    public void access(AzureSubscriptionId subscription, AzureScope scope, @Nullable String role) {
+        machine.change((state, context) -> AzureSubscriptions.access(
+                state, subscription.text(), RoleAssignment.OWN, scope.path(), role, context.now()));
+    }
+
+    /**
+     * The customer gives the admin agents of an indirect reseller a role in an Azure subscription or a part of it, in place
+     * of the one they had there, or takes it away. It earns the provider its credit when the plan is that reseller's.
+     *
+     * @param subscription where
+     * @param reseller whose admin agents
+     * @param scope the part of it; nothing in it need exist
+     * @param role the name of a built-in role, or null for none
+     * @throws IllegalArgumentException when there is no such subscription or role
+     */
+    public void resellerAccess(
+            AzureSubscriptionId subscription, MpnId reseller, AzureScope scope, @Nullable String role) {
+        machine.change((state, context) -> AzureSubscriptions.access(
+                state, subscription.text(), reseller.text(), scope.path(), role, context.now()));
     }
 
     /**

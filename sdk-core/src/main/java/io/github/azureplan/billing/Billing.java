@@ -1,10 +1,17 @@
 package io.github.azureplan.billing;
 
+import static java.util.Comparator.reverseOrder;
+
 import io.github.azureplan.common.CurrencyCode;
+import io.github.azureplan.common.Listing;
+import io.github.azureplan.internal.wire.Call;
+import io.github.azureplan.internal.wire.Routes;
 import io.github.azureplan.internal.wire.Wire;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -42,6 +49,71 @@ public final class Billing {
     }
 
     /**
+     * Lines of invoices as the older service has them: of months before the exports, and of legacy commerce.
+     *
+     * @return the line items; no I/O
+     */
+    public LineItems lineItems() {
+        return new LineItems(wire);
+    }
+
+    /**
+     * What each customer has used of Azure in the running month, against its budget: those with an Azure plan and those
+     * with the older Azure offer. Estimates without tax, credits and adjustments, refreshed once a day.
+     *
+     * <p><!-- LIST_CUSTOMER_USAGE -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-s-usage-records">{@code GET /v1/customers/usagerecords}</a>
+     * (App+User only; safe to repeat). Not available in an integration sandbox.
+     * <!-- end -->
+     * <!-- end -->
+     *
+     * @return the records; read on iteration
+     */
+    public Listing<CustomerUsageRecord> usageRecords() {
+        return wire.listSeeking(
+                () -> Call.on(Routes.LIST_CUSTOMER_USAGE),
+                () -> Call.on(Routes.LIST_CUSTOMER_USAGE),
+                CustomerUsageRecord.class);
+    }
+
+    /**
+     * The customers that have used more than their budget in the running month, among {@link #usageRecords()}.
+     *
+     * <p><!-- LIST_CUSTOMER_USAGE -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-s-usage-records">{@code GET /v1/customers/usagerecords}</a>
+     * (App+User only; safe to repeat). Not available in an integration sandbox.
+     * <!-- end -->
+     * <!-- end -->
+     *
+     * @return their records, the most overspent budget first
+     */
+    public List<CustomerUsageRecord> customersOverBudget() {
+        return usageRecords().stream()
+                .filter(CustomerUsageRecord::overBudget)
+                .sorted(Comparator.comparing(CustomerUsageRecord::percentUsed, Comparator.nullsLast(reverseOrder())))
+                .toList();
+    }
+
+    /**
+     * What the partner's customers have used of the older Azure offer in the running billing period. Use under an Azure
+     * plan is not in it; for that see {@link #usageRecords()}. The service means to retire it.
+     *
+     * <p><!-- GET_PARTNER_USAGE -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-partner-usage-summary">{@code GET /v1/usagesummary}</a>
+     * (App+User only; safe to repeat). Not available in an integration sandbox.
+     * <!-- end -->
+     * <!-- end -->
+     *
+     * @return the sum
+     */
+    public PartnerUsageSummary usageSummary() {
+        return wire.execute(Call.on(Routes.GET_PARTNER_USAGE).json(PartnerUsageSummary.class));
+    }
+
+    /**
      * The daily rated use an invoice charges.
      *
      * @param invoiceId the invoice
@@ -51,7 +123,7 @@ public final class Billing {
         Objects.requireNonNull(invoiceId, "invoiceId");
         return new UsageSource(UsageSource.Kind.BILLED, invoiceId, null, () -> {
             Exports exports = new Exports(wire.begin());
-            return UsageLines.read(exports.files(exports.billedUsage(invoiceId, AttributeSet.FULL)));
+            return exports.billedUsage(invoiceId, AttributeSet.FULL).open();
         });
     }
 
@@ -81,7 +153,7 @@ public final class Billing {
         }
         Optional<Invoice> invoice = invoices().list().stream()
                 .filter(Invoice::newCommerce)
-                .filter(each -> each.documentType() == null || DocumentType.INVOICE.equals(each.documentType()))
+                .filter(Invoice::isInvoice)
                 .filter(each -> currency.equals(each.currencyCode()))
                 .filter(each -> monthOfUse(each).equals(month))
                 .findFirst();
@@ -98,7 +170,7 @@ public final class Billing {
     private UsageSource unbilled(CurrencyCode currency, UsageSource.Kind kind, Exports.UnbilledPeriod period) {
         return new UsageSource(kind, null, currency, () -> {
             Exports exports = new Exports(wire.begin());
-            return UsageLines.read(exports.files(exports.unbilledUsage(currency, period, AttributeSet.FULL)));
+            return exports.unbilledUsage(currency, period, AttributeSet.FULL).open();
         });
     }
 
@@ -135,7 +207,7 @@ public final class Billing {
      */
     public ReconciliationLines reconciliation(String invoiceId) {
         Exports exports = new Exports(wire.begin());
-        return ReconciliationLines.read(exports.files(exports.billedReconciliation(invoiceId, AttributeSet.FULL)));
+        return exports.billedReconciliation(invoiceId, AttributeSet.FULL).open();
     }
 
     /**

@@ -22,11 +22,24 @@ public final class BillingProvider extends OpenEnum {
     /** An older word for the same. */
     public static final BillingProvider MARKETPLACE = VALUES.constant("marketplace");
 
-    /** All of them. */
+    /** Products of the former Azure Data Market. */
+    public static final BillingProvider AZURE_DATA_MARKET = VALUES.constant("azure_data_market");
+
+    /** All of new commerce, an older word of the estimates. */
     public static final BillingProvider ALL = VALUES.constant("all");
 
     private BillingProvider(String text, boolean known) {
         super(text, known);
+    }
+
+    /** Whether it stands for new commerce. */
+    boolean newCommerce() {
+        return equals(ONE_TIME) || equals(MARKETPLACE) || equals(ALL);
+    }
+
+    /** Whether it stands for what was sold before new commerce. */
+    boolean legacy() {
+        return equals(OFFICE) || equals(AZURE) || equals(AZURE_DATA_MARKET);
     }
 
     /**

@@ -1,17 +1,16 @@
 package io.github.azureplan.billing;
 
 import io.github.azureplan.pricing.ProductSku;
-import io.github.azureplan.rows.CellState;
 import io.github.azureplan.rows.Column;
 import io.github.azureplan.rows.Row;
 import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
- * What use and charges meet by. A charge that never has daily use (reservation, savings plan, credit) must not meet the
- * use of the same product, so it has a key of its own.
+ * What use and charges meet by. A charge without daily use (reservation, licence, credit) must not meet the use of the same
+ * product, so its kind is a part of the key.
  */
-record ChargeKey(String subscriptionId, ProductSku product, String availabilityId, boolean credited, boolean withoutUse)
+record ChargeKey(String subscriptionId, ProductSku product, String availabilityId, boolean credited, ChargeKind kind)
         implements Comparable<ChargeKey> {
     static ChargeKey of(UsageLine line) {
         BigDecimal percent = line.get(UsageLine.PARTNER_EARNED_CREDIT_PERCENTAGE);
@@ -21,17 +20,17 @@ record ChargeKey(String subscriptionId, ProductSku product, String availabilityI
                 line.product(),
                 folded(line.row(), UsageLine.AVAILABILITY_ID),
                 credited,
-                false);
+                ChargeKind.AZURE_USAGE);
     }
 
+    /** The key of a charge of use; what kind it is has to be found out. */
     static ChargeKey of(ReconciliationLine line) {
         return new ChargeKey(
                 folded(line.row(), ReconciliationLine.SUBSCRIPTION_ID),
                 line.product(),
                 folded(line.row(), ReconciliationLine.AVAILABILITY_ID),
                 line.hasPartnerEarnedCredit(),
-                line.row().state(ReconciliationLine.RESERVATION_ORDER_ID) == CellState.PRESENT
-                        || line.row().state(ReconciliationLine.CREDIT_REASON_CODE) == CellState.PRESENT);
+                ChargeKind.AZURE_USAGE);
     }
 
     /** A price of zero says nothing: a free tier or Azure credit makes it, and it charges nothing either way. */
@@ -40,17 +39,21 @@ record ChargeKey(String subscriptionId, ProductSku product, String availabilityI
                 && line.effectiveUnitPrice().compareTo(line.unitPrice()) < 0;
     }
 
-    private static String folded(Row row, Column<String> column) {
+    static String folded(Row row, Column<String> column) {
         String text = row.get(column);
         return text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
     }
 
     ChargeKey withoutAvailability() {
-        return new ChargeKey(subscriptionId, product, "", credited, withoutUse);
+        return new ChargeKey(subscriptionId, product, "", credited, kind);
     }
 
     ChargeKey otherCredit() {
-        return new ChargeKey(subscriptionId, product, availabilityId, !credited, withoutUse);
+        return new ChargeKey(subscriptionId, product, availabilityId, !credited, kind);
+    }
+
+    ChargeKey as(ChargeKind other) {
+        return new ChargeKey(subscriptionId, product, availabilityId, credited, other);
     }
 
     @Override
@@ -58,7 +61,7 @@ record ChargeKey(String subscriptionId, ProductSku product, String availabilityI
         int order = subscriptionId.compareTo(other.subscriptionId);
         order = order != 0 ? order : product.toString().compareTo(other.product.toString());
         order = order != 0 ? order : availabilityId.compareTo(other.availabilityId);
-        order = order != 0 ? order : Boolean.compare(withoutUse, other.withoutUse);
+        order = order != 0 ? order : kind.compareTo(other.kind);
         return order != 0 ? order : Boolean.compare(other.credited, credited);
     }
 }

@@ -28,7 +28,31 @@ public record CreditAmount(Money billing, Money usd) {
      * @throws IllegalArgumentException when the currencies differ
      */
     public CreditAmount plus(CreditAmount other) {
-        return new CreditAmount(billing.plus(other.billing), usd.plus(other.usd));
+        boolean sameCurrency = billing.currency().equals(other.billing.currency());
+        if (sameCurrency && other.isZero()) {
+            return this; // most lines have nothing in most amounts
+        }
+        return sameCurrency && isZero() ? other : new CreditAmount(billing.plus(other.billing), usd.plus(other.usd));
+    }
+
+    /**
+     * The difference.
+     *
+     * @param other an amount in the same billing currency
+     * @return this less the other
+     * @throws IllegalArgumentException when the currencies differ
+     */
+    public CreditAmount minus(CreditAmount other) {
+        return new CreditAmount(billing.minus(other.billing), usd.minus(other.usd));
+    }
+
+    /**
+     * Whether there is nothing.
+     *
+     * @return true when both amounts are zero
+     */
+    public boolean isZero() {
+        return usd.isZero() && billing.isZero();
     }
 
     /** Both amounts. */

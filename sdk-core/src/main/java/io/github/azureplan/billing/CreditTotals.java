@@ -1,40 +1,90 @@
 package io.github.azureplan.billing;
 
 import io.github.azureplan.common.CurrencyCode;
+import io.github.azureplan.pricing.CreditEligibility;
 import io.github.azureplan.pricing.CreditReason;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Credit earned and missed, and the charges that have nothing to do with either, in one billing currency.
+ * List cost, partner cost and credit side by side, of one line or of many, in one billing currency.
  *
+ * @param lines how many lines of use
+ * @param list the cost at list price: unit price times quantity, before tiers, Azure credit, benefits and partner earned
+ *     credit
+ * @param charged what the partner is charged before tax, net of the credit
  * @param earned credit that was given
  * @param missed credit that eligible use would have earned with access for the whole day
  * @param otherCharges charges, not credit, by the reason why they earn none or why it is not known
  */
-public record CreditTotals(CreditAmount earned, CreditAmount missed, Map<CreditReason, CreditAmount> otherCharges) {
+public record CreditTotals(
+        long lines,
+        CreditAmount list,
+        CreditAmount charged,
+        CreditAmount earned,
+        CreditAmount missed,
+        Map<CreditReason, CreditAmount> otherCharges) {
     /**
      * Copies the map.
      *
+     * @param lines how many lines of use
+     * @param list the cost at list price
+     * @param charged what the partner is charged before tax
      * @param earned credit that was given
      * @param missed credit that eligible use would have earned with access for the whole day
      * @param otherCharges charges, not credit, by the reason why they earn none or why it is not known
      */
     public CreditTotals {
-        otherCharges = Map.copyOf(otherCharges);
+        otherCharges = otherCharges.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(otherCharges));
     }
 
-    static CreditTotals none(CurrencyCode billingCurrency) {
+    /**
+     * What one line earned or missed, and why.
+     *
+     * @param line a line with all columns {@link EarnedCreditReport#columns} names
+     * @param eligibility which products earn credit, and the rate
+     * @return the totals of this line; {@link #status()} has the outcome in a word, {@link #otherCharges()} the reason
+     * @throws io.github.azureplan.errors.DamagedDataException when a cell cannot be read
+     */
+    public static CreditTotals of(UsageLine line, CreditEligibility eligibility) {
+        return LineCredit.of(line, eligibility);
+    }
+
+    /**
+     * Nothing.
+     *
+     * @param billingCurrency the billing currency
+     * @return totals of no line
+     */
+    public static CreditTotals none(CurrencyCode billingCurrency) {
         CreditAmount zero = CreditAmount.zero(billingCurrency);
-        return new CreditTotals(zero, zero, Map.of());
+        return new CreditTotals(0, zero, zero, zero, zero, Map.of());
     }
 
-    CreditTotals plus(CreditTotals other) {
-        Map<CreditReason, CreditAmount> sum = new EnumMap<>(CreditReason.class);
-        sum.putAll(otherCharges);
-        other.otherCharges.forEach((reason, amount) -> sum.merge(reason, amount, CreditAmount::plus));
-        return new CreditTotals(earned.plus(other.earned), missed.plus(other.missed), sum);
+    /**
+     * The sum.
+     *
+     * @param other totals in the same billing currency
+     * @return the sum, the same in any order
+     * @throws IllegalArgumentException when the currencies differ
+     */
+    public CreditTotals plus(CreditTotals other) {
+        Map<CreditReason, CreditAmount> sum = otherCharges;
+        if (!other.otherCharges.isEmpty()) {
+            sum = new EnumMap<>(other.otherCharges);
+            for (Map.Entry<CreditReason, CreditAmount> charge : otherCharges.entrySet()) {
+                sum.merge(charge.getKey(), charge.getValue(), CreditAmount::plus);
+            }
+        }
+        return new CreditTotals(
+                lines + other.lines,
+                list.plus(other.list),
+                charged.plus(other.charged),
+                earned.plus(other.earned),
+                missed.plus(other.missed),
+                sum);
     }
 
     /**
@@ -43,7 +93,26 @@ public record CreditTotals(CreditAmount earned, CreditAmount missed, Map<CreditR
      * @return the currency
      */
     public CurrencyCode billingCurrency() {
-        return earned.billing().currency();
+        return charged.billing().currency();
+    }
+
+    /**
+     * What would be charged without the partner earned credit: the cost a markup or a customer's bill begins with. Tiers,
+     * Azure credit and benefits are in it.
+     *
+     * @return charge and earned credit
+     */
+    public CreditAmount beforeCredit() {
+        return charged.plus(earned);
+    }
+
+    /**
+     * What tiers, Azure credit and benefits took off the list price, and what rounding of the lines did.
+     *
+     * @return list cost less {@link #beforeCredit()}
+     */
+    public CreditAmount otherDiscounts() {
+        return list.minus(beforeCredit());
     }
 
     /**

@@ -3,8 +3,14 @@ package io.github.azureplan.billing;
 import io.github.azureplan.common.Secret;
 import io.github.azureplan.internal.json.WireName;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +40,27 @@ public record ExportManifest(
         @Nullable String partitionType,
         @Nullable Integer blobCount,
         List<Blob> blobs) {
+    private static final Pattern END = Pattern.compile("(?:^|[?&])se=([^&]*)");
+
+    /**
+     * Until when the token opens the directory.
+     *
+     * @return the end its text names, or empty when it names none that can be read
+     */
+    public Optional<Instant> expiresAt() {
+        if (sasToken == null) {
+            return Optional.empty();
+        }
+        Matcher end = END.matcher(sasToken.reveal());
+        try {
+            return end.find()
+                    ? Optional.of(Instant.parse(URLDecoder.decode(end.group(1), StandardCharsets.UTF_8)))
+                    : Optional.empty();
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * One file of an export.
      *

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,12 +80,51 @@ public record Invoice(
     }
 
     /**
-     * Whether this is a document of new commerce, to which the Azure plan belongs. Legacy commerce has invoices of its
-     * own, whose numbers begin with {@code D}.
+     * What was paid.
+     *
+     * @return the amount without a sign, because the service writes payments with and without one; empty when it tells
+     *     none
+     */
+    public Optional<Money> paid() {
+        return paidAmount == null ? Optional.empty() : Optional.of(Money.of(paidAmount.abs(), currencyCode));
+    }
+
+    /**
+     * Whether this is an invoice, and no note that voids or adjusts another document. A document of a kind this version
+     * does not know is none.
+     *
+     * @return true for an invoice, and where the service tells no kind at all
+     */
+    public boolean isInvoice() {
+        return documentType == null || DocumentType.INVOICE.equals(documentType);
+    }
+
+    /**
+     * Whether a note takes this document back.
+     *
+     * @return true when one of the amendments voids it
+     */
+    public boolean voided() {
+        return amendments.stream().anyMatch(note -> DocumentType.VOID_NOTE.equals(note.documentType()));
+    }
+
+    /**
+     * Whether this is a document of new commerce, to which the Azure plan belongs. Legacy commerce has documents of its
+     * own. The sets of lines tell them apart; where there are none, the number does, which begins with {@code G} in new
+     * commerce.
      *
      * @return true for new commerce
      */
     public boolean newCommerce() {
+        for (InvoiceDetail detail : invoiceDetails) {
+            BillingProvider provider = detail.billingProvider();
+            if (provider != null && provider.newCommerce()) {
+                return true;
+            }
+            if (provider != null && provider.legacy()) {
+                return false;
+            }
+        }
         return id.regionMatches(true, 0, "G", 0, 1);
     }
 }

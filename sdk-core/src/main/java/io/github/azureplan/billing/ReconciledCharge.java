@@ -3,13 +3,16 @@ package io.github.azureplan.billing;
 import io.github.azureplan.common.Money;
 import io.github.azureplan.pricing.ProductSku;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The use of one product of one plan, with or without credit, against what was charged for it.
+ * The use of one product of one plan, with or without credit, against what was charged for it; or charges of one product
+ * that have no use.
  *
+ * @param kind what is charged
  * @param subscriptionId the Azure plan or other subscription
  * @param product product and SKU
  * @param availabilityId the availability, or null where the use does not tell it
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what explains it, in the order of the enumeration
  */
 public record ReconciledCharge(
+        ChargeKind kind,
         String subscriptionId,
         ProductSku product,
         @Nullable String availabilityId,
@@ -37,6 +41,7 @@ public record ReconciledCharge(
     /**
      * Copies the set.
      *
+     * @param kind what is charged
      * @param subscriptionId the Azure plan or other subscription
      * @param product product and SKU
      * @param availabilityId the availability, or null where the use does not tell it
@@ -50,7 +55,7 @@ public record ReconciledCharge(
      * @param findings what explains it, in the order of the enumeration
      */
     public ReconciledCharge {
-        findings = findings.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(findings));
+        findings = findings.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(findings));
     }
 
     /**
@@ -60,5 +65,10 @@ public record ReconciledCharge(
      */
     public Money difference() {
         return charged.minus(computed);
+    }
+
+    /** What is charged, as differences name it. */
+    String where() {
+        return product + " of " + subscriptionId + (credited ? " with credit" : "");
     }
 }

@@ -1,22 +1,15 @@
 package io.github.azureplan.billing;
 
-import io.github.azureplan.common.CurrencyCode;
-import io.github.azureplan.common.Money;
 import io.github.azureplan.errors.DamagedDataException;
-import io.github.azureplan.rows.Row;
 import java.math.BigDecimal;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Proves an invoice: daily use against reconciliation lines, and these against the total. Immutable; reading the lines
  * costs memory for products and plans, not for lines.
  *
  * <p>Use and charges meet by subscription, product, SKU, availability (where the use has it; a basic attribute set does
- * not) and by whether the price is net of partner earned credit.
+ * not) and by whether the price is net of partner earned credit. Charges that have no daily use are summed by kind.
  */
 public final class Reconciliation {
     private static final BigDecimal CENT = new BigDecimal("0.01");
@@ -66,21 +59,27 @@ public final class Reconciliation {
     }
 
     /**
-     * Reads all lines and compares them. Closes nothing.
+     * Reads all lines and compares them. Closes nothing. Lines that name another invoice or another currency are left out
+     * of all sums and named as differences.
      *
      * @param usage the daily use of the invoice
      * @param lines the reconciliation of the invoice
      * @return the report
-     * @throws IllegalArgumentException when a projection lacks a column, or a line is not in the invoice's currency
+     * @throws IllegalArgumentException when a projection lacks a column
      * @throws DamagedDataException when lines are damaged
      */
     public ReconciliationReport compare(UsageLines usage, ReconciliationLines lines) {
         usage.require(
                 "the reconciliation",
+                UsageLine.INVOICE_NUMBER,
                 UsageLine.SUBSCRIPTION_ID,
+                UsageLine.ENTITLEMENT_ID,
+                UsageLine.RESOURCE_URI,
+                UsageLine.USAGE_DATE,
                 UsageLine.PRODUCT_ID,
                 UsageLine.SKU_ID,
                 UsageLine.AVAILABILITY_ID,
+                UsageLine.METER_ID,
                 UsageLine.UNIT_PRICE,
                 UsageLine.EFFECTIVE_UNIT_PRICE,
                 UsageLine.QUANTITY,
@@ -89,14 +88,30 @@ public final class Reconciliation {
                 UsageLine.BILLING_PRE_TAX_TOTAL,
                 UsageLine.BILLING_CURRENCY,
                 UsageLine.PC_TO_BC_EXCHANGE_RATE,
-                UsageLine.PARTNER_EARNED_CREDIT_PERCENTAGE);
+                UsageLine.PARTNER_EARNED_CREDIT_PERCENTAGE,
+                UsageLine.ADDITIONAL_INFO,
+                UsageLine.BENEFIT_ORDER_ID);
         lines.require(
                 "the reconciliation",
+                ReconciliationLine.INVOICE_NUMBER,
+                ReconciliationLine.ORDER_ID,
+                ReconciliationLine.ORDER_DATE,
                 ReconciliationLine.SUBSCRIPTION_ID,
                 ReconciliationLine.SUBSCRIPTION_DESCRIPTION,
                 ReconciliationLine.PRODUCT_ID,
                 ReconciliationLine.SKU_ID,
                 ReconciliationLine.AVAILABILITY_ID,
+                ReconciliationLine.PRODUCT_NAME,
+                ReconciliationLine.SKU_NAME,
+                ReconciliationLine.PUBLISHER_NAME,
+                ReconciliationLine.PRODUCT_CATEGORY,
+                ReconciliationLine.CHARGE_TYPE,
+                ReconciliationLine.CHARGE_START_DATE,
+                ReconciliationLine.CHARGE_END_DATE,
+                ReconciliationLine.TERM_AND_BILLING_CYCLE,
+                ReconciliationLine.BILLING_FREQUENCY,
+                ReconciliationLine.SUBSCRIPTION_END_DATE,
+                ReconciliationLine.REFERENCE_ID,
                 ReconciliationLine.EFFECTIVE_UNIT_PRICE,
                 ReconciliationLine.BILLABLE_QUANTITY,
                 ReconciliationLine.PC_TO_BC_EXCHANGE_RATE,
@@ -107,44 +122,10 @@ public final class Reconciliation {
                 ReconciliationLine.CURRENCY,
                 ReconciliationLine.RESERVATION_ORDER_ID,
                 ReconciliationLine.CREDIT_REASON_CODE);
-        Map<ChargeKey, ChargeSums> groups = new TreeMap<>();
-        boolean byAvailability = true;
-        for (UsageLine line : usage) {
-            requireCurrency(line.billingTotal().currency(), line.row());
-            ChargeKey key = ChargeKey.of(line);
-            byAvailability &= !key.availabilityId().isEmpty();
-            groups.computeIfAbsent(key, ChargeSums::new).add(line, rule);
-        }
-        if (!byAvailability) {
-            groups = withoutAvailability(groups);
-        }
-        Set<String> plans = new HashSet<>();
-        groups.keySet().forEach(key -> plans.add(key.subscriptionId()));
-        BigDecimal totals = BigDecimal.ZERO;
-        for (ReconciliationLine line : lines) {
-            requireCurrency(line.total().currency(), line.row());
-            totals = totals.add(line.total().amount());
-            ChargeKey key = ChargeKey.of(line);
-            ChargeKey folded = byAvailability ? key : key.withoutAvailability();
-            groups.computeIfAbsent(folded, ChargeSums::new).add(line, rule, plans);
-        }
-        return new ReconciliationComparison(invoice, rule, tolerance, groups)
-                .report(Money.of(totals, invoice.currencyCode()));
-    }
-
-    private void requireCurrency(CurrencyCode currency, Row row) {
-        if (!currency.equals(invoice.currencyCode())) {
-            throw new IllegalArgumentException("lines: " + row.source() + ", line " + row.line() + " is in " + currency
-                    + ", invoice " + invoice.id() + " in " + invoice.currencyCode()
-                    + "; ask for the export of this invoice");
-        }
-    }
-
-    private static Map<ChargeKey, ChargeSums> withoutAvailability(Map<ChargeKey, ChargeSums> groups) {
-        Map<ChargeKey, ChargeSums> folded = new TreeMap<>();
-        groups.values()
-                .forEach(
-                        group -> folded.merge(group.key.withoutAvailability(), group, (one, other) -> one.plus(other)));
-        return folded;
+        ReconciliationData data = new ReconciliationData(invoice);
+        usage.forEach(data::add);
+        data.endOfUse();
+        lines.forEach(line -> data.add(line, rule));
+        return new ReconciliationComparison(invoice, rule, tolerance, data).report();
     }
 }

@@ -12,10 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A line of the invoice reconciliation: one charge on the invoice. Immutable; the cells decode on access. */
-public final class ReconciliationLine {
+public final class ReconciliationLine extends BillingLine {
     private static final ColumnTable.Builder T = ColumnTable.builder("invoice reconciliation");
 
     /** Tenant of the partner. */
@@ -217,8 +216,6 @@ public final class ReconciliationLine {
     private static final Pattern QUOTED =
             Pattern.compile("\"((?:[^\"\\\\]|\\\\(?:[\"\\\\/bfnrt]|u[0-9a-fA-F]{4}))*+)\"");
 
-    private final Row row;
-
     /**
      * Views a row as a line.
      *
@@ -226,32 +223,7 @@ public final class ReconciliationLine {
      * @throws IllegalArgumentException when it is a row of another table
      */
     public ReconciliationLine(Row row) {
-        if (row.table() != TABLE) {
-            throw new IllegalArgumentException("row: is no row of invoice reconciliation but of " + row.table());
-        }
-        this.row = row;
-    }
-
-    /**
-     * The cells.
-     *
-     * @return the row behind this view, with members this version does not know
-     */
-    public Row row() {
-        return row;
-    }
-
-    /**
-     * The value of a cell.
-     *
-     * @param column a column of {@link #TABLE} that was read
-     * @param <V> its type
-     * @return the value, or null when the line has none
-     * @throws IllegalArgumentException when the reader was told not to read this column
-     * @throws io.github.azureplan.errors.DamagedDataException when the cell is not of the column's type
-     */
-    public <V> @Nullable V get(Column<V> column) {
-        return row.get(column);
+        super(row, TABLE);
     }
 
     /**
@@ -335,21 +307,5 @@ public final class ReconciliationLine {
     public boolean hasPartnerEarnedCredit() {
         return priceAdjustments().stream()
                 .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains("partner earned credit"));
-    }
-
-    @Override
-    public boolean equals(Object o) {
-        return o instanceof ReconciliationLine other && row.equals(other.row);
-    }
-
-    @Override
-    public int hashCode() {
-        return row.hashCode();
-    }
-
-    /** Where the line was read; no cell, because many hold personal data. */
-    @Override
-    public String toString() {
-        return row.toString();
     }
 }

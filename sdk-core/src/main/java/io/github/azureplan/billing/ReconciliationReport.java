@@ -2,37 +2,73 @@ package io.github.azureplan.billing;
 
 import io.github.azureplan.common.Money;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What came out when an invoice was proved against its lines and its daily use.
  *
  * @param invoiceId the invoice
+ * @param from the first day whose use it charges
+ * @param to the last day whose use it charges
  * @param rule the rounding rule by which charges were computed
  * @param tolerance what charge and computation may differ for each reconciliation row
- * @param charges the charges by subscription, product and credit, in this order
+ * @param parts the parts of the invoice in the order of {@link InvoicePart}, one of each; they add up to the total
+ * @param charges the charges by subscription, product, kind and credit, in this order
+ * @param differences in what invoice, lines and use do not agree, by cause
  * @param lineTotals the sum of all reconciliation lines with tax
  * @param invoiceTotal the total of the invoice
  */
 public record ReconciliationReport(
         String invoiceId,
+        LocalDate from,
+        LocalDate to,
         RoundingRule rule,
         BigDecimal tolerance,
+        List<ReconciledPart> parts,
         List<ReconciledCharge> charges,
+        List<ReconciliationDifference> differences,
         Money lineTotals,
         Money invoiceTotal) {
     /**
-     * Copies the list.
+     * Copies the lists.
      *
      * @param invoiceId the invoice
+     * @param from the first day whose use it charges
+     * @param to the last day whose use it charges
      * @param rule the rounding rule by which charges were computed
      * @param tolerance what charge and computation may differ for each reconciliation row
-     * @param charges the charges by subscription, product and credit, in this order
+     * @param parts the parts of the invoice
+     * @param charges the charges by subscription, product, kind and credit
+     * @param differences in what invoice, lines and use do not agree
      * @param lineTotals the sum of all reconciliation lines with tax
      * @param invoiceTotal the total of the invoice
      */
     public ReconciliationReport {
+        parts = List.copyOf(parts);
         charges = List.copyOf(charges);
+        differences = List.copyOf(differences);
+    }
+
+    /**
+     * A part of the invoice.
+     *
+     * @param part which one
+     * @return its amount and verdict
+     */
+    public ReconciledPart part(InvoicePart part) {
+        return parts.stream().filter(each -> each.part() == part).findFirst().orElseThrow();
+    }
+
+    /**
+     * Charges of a verdict.
+     *
+     * @param verdict the verdict
+     * @return these charges, none when no charge has it
+     */
+    public List<ReconciledCharge> charges(ReconciliationVerdict verdict) {
+        return charges.stream().filter(charge -> charge.verdict() == verdict).toList();
     }
 
     /**
@@ -43,8 +79,8 @@ public record ReconciliationReport(
      */
     public Money charged(ReconciliationVerdict verdict) {
         Money sum = Money.zero(invoiceTotal.currency());
-        for (ReconciledCharge charge : charges) {
-            sum = charge.verdict() == verdict ? sum.plus(charge.charged()) : sum;
+        for (ReconciledCharge charge : charges(verdict)) {
+            sum = sum.plus(charge.charged());
         }
         return sum;
     }
@@ -59,16 +95,25 @@ public record ReconciliationReport(
     }
 
     /**
+     * What rounding makes: the charges that agree within the tolerance, less what follows from their use.
+     *
+     * @return the sum, zero when all that agree do so to the cent
+     */
+    public Money rounding() {
+        Money sum = Money.zero(invoiceTotal.currency());
+        for (ReconciledCharge charge : charges(ReconciliationVerdict.WITHIN_TOLERANCE)) {
+            sum = sum.plus(charge.difference());
+        }
+        return sum;
+    }
+
+    /**
      * Tax of all lines.
      *
      * @return the sum of the lines with tax, less their charges
      */
     public Money tax() {
-        Money sum = lineTotals;
-        for (ReconciledCharge charge : charges) {
-            sum = sum.minus(charge.charged());
-        }
-        return sum;
+        return part(InvoicePart.TAX).amount();
     }
 
     /**
@@ -77,66 +122,99 @@ public record ReconciliationReport(
      * @return the total of the invoice less the lines
      */
     public Money onInvoiceOnly() {
-        return invoiceTotal.minus(lineTotals);
+        return part(InvoicePart.ON_INVOICE_ONLY).amount();
     }
 
     /**
-     * Charges that do not agree with their use.
-     *
-     * @return the charges, none when all agree
-     */
-    public List<ReconciledCharge> differences() {
-        return charges.stream()
-                .filter(charge -> charge.verdict() == ReconciliationVerdict.DIFFERENT)
-                .toList();
-    }
-
-    /**
-     * Whether the bill adds up: every charge that has daily use follows from it within the tolerance, there is at least
-     * one such charge or no charge at all, each line's tax adds up, and the lines are the invoice's total to the cent.
+     * Whether the bill adds up: no part is unexplained and nothing differs. What has daily use was proved by it, the rest
+     * was summed.
      *
      * @return true when nothing is left to explain
      */
     public boolean reconciled() {
-        boolean provedAny = charges.stream()
-                .anyMatch(charge -> charge.verdict() == ReconciliationVerdict.EXACT
-                        || charge.verdict() == ReconciliationVerdict.WITHIN_TOLERANCE);
-        return differences().isEmpty()
-                && (provedAny || charges.isEmpty())
-                && charges.stream()
-                        .noneMatch(charge -> charge.findings().contains(ReconciliationFinding.TAX_ARITHMETIC_DIFFERS))
-                && onInvoiceOnly().isZero();
+        return differences.isEmpty() && parts.stream().noneMatch(part -> part.verdict() == PartVerdict.UNEXPLAINED);
     }
 
     /**
-     * The outcome with its numbers.
+     * The outcome with its numbers: the parts and the differences.
      *
      * @return a few lines of text
      */
     public String summary() {
-        String nl = "\n";
-        StringBuilder text = new StringBuilder();
-        text.append(invoiceId)
+        StringBuilder text = new StringBuilder(invoiceId)
                 .append(reconciled() ? ": reconciled to the cent" : ": does not reconcile")
-                .append(nl);
-        text.append("  proved by daily use      ").append(proved()).append(nl);
-        text.append("  summed, without use      ")
-                .append(charged(ReconciliationVerdict.SUMMED_ONLY))
-                .append(nl);
-        text.append("  not explained by use     ")
-                .append(charged(ReconciliationVerdict.DIFFERENT))
-                .append(nl);
-        text.append("  tax                      ").append(tax()).append(nl);
-        text.append("  on the invoice only      ").append(onInvoiceOnly()).append(nl);
-        text.append("  invoice                  ").append(invoiceTotal).append(nl);
-        for (ReconciledCharge charge : differences()) {
-            text.append("  differs: ").append(charge.product()).append(" of ").append(charge.subscriptionId());
-            text.append(", charged ")
-                    .append(charge.charged())
-                    .append(", computed ")
-                    .append(charge.computed());
-            text.append(' ').append(charge.findings()).append(nl);
+                .append('\n');
+        for (ReconciledPart part : parts) {
+            line(text, part.part().text(), part.amount(), verdict(part));
+        }
+        line(text, "invoice", invoiceTotal, "");
+        differences.forEach(difference -> text.append("  ").append(difference).append('\n'));
+        return text.toString();
+    }
+
+    private static String verdict(ReconciledPart part) {
+        if (part.verdict() == PartVerdict.UNEXPLAINED) {
+            return part.part() == InvoicePart.AZURE_USAGE ? "unexplained by use: " + part.unexplained() : "unexplained";
+        }
+        boolean nothing = part.amount().isZero() && part.part() != InvoicePart.AZURE_USAGE;
+        return nothing ? "" : part.verdict() == PartVerdict.PROVED ? "proved by daily use" : "summed";
+    }
+
+    private static void line(StringBuilder text, String name, Money amount, String remark) {
+        String number = amount.toString();
+        text.append("  ")
+                .append(name)
+                .append(" ".repeat(Math.max(1, 24 - name.length())))
+                .append(" ".repeat(Math.max(0, 16 - number.length())))
+                .append(number)
+                .append(remark.isEmpty() ? "" : "  " + remark)
+                .append('\n');
+    }
+
+    /**
+     * The computation, so that a person can check it: how it was computed, the parts by kind of charge, the differences,
+     * and each charge with its use.
+     *
+     * @return many lines of text
+     */
+    public String explain() {
+        StringBuilder text = new StringBuilder(summary());
+        text.append("  use of ")
+                .append(from)
+                .append(" to ")
+                .append(to)
+                .append(", rounding ")
+                .append(rule);
+        text.append(", tolerance ").append(tolerance.toPlainString()).append(" for each line\n");
+        if (!rounding().isZero()) {
+            text.append("  rounding makes ").append(rounding()).append('\n');
+        }
+        for (ReconciledPart part : parts) {
+            for (Map.Entry<ChargeKind, Money> kind : part.kinds().entrySet()) {
+                line(text, kind.getKey().text(), kind.getValue(), "");
+            }
+        }
+        for (ReconciledCharge charge : charges) {
+            text.append("  ")
+                    .append(charge.where())
+                    .append(" (")
+                    .append(charge.kind().text());
+            text.append("): charged ").append(charge.charged());
+            if (charge.kind() == ChargeKind.AZURE_USAGE) {
+                text.append(" for ").append(charge.billed().toPlainString()).append(" units; the use has ");
+                text.append(charge.used().toPlainString())
+                        .append(" units and makes ")
+                        .append(charge.computed());
+            }
+            charge.findings().forEach(finding -> text.append("; ").append(finding.text()));
+            text.append('\n');
         }
         return text.toString();
+    }
+
+    /** The summary. */
+    @Override
+    public String toString() {
+        return summary();
     }
 }

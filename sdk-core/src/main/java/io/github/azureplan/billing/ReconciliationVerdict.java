@@ -1,6 +1,6 @@
 package io.github.azureplan.billing;
 
-/** How far a line of a reconciliation report was proved. */
+/** How far a charge was proved. */
 public enum ReconciliationVerdict {
     /** The charge follows from daily use to the cent. */
     EXACT,

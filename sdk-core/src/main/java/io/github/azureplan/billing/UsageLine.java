@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** A line of daily rated use: one meter of one resource on one day. Immutable; the cells decode on access. */
-public final class UsageLine {
+public final class UsageLine extends BillingLine {
     private static final ColumnTable.Builder T = ColumnTable.builder("daily rated usage");
 
     /** Tenant of the partner. */
@@ -239,8 +239,6 @@ public final class UsageLine {
     /** All columns, in the order of the file. */
     public static final ColumnTable TABLE = T.build();
 
-    private final Row row;
-
     /**
      * Views a row as a line.
      *
@@ -248,32 +246,7 @@ public final class UsageLine {
      * @throws IllegalArgumentException when it is a row of another table
      */
     public UsageLine(Row row) {
-        if (row.table() != TABLE) {
-            throw new IllegalArgumentException("row: is no row of daily rated usage but of " + row.table());
-        }
-        this.row = row;
-    }
-
-    /**
-     * The cells.
-     *
-     * @return the row behind this view, with members this version does not know
-     */
-    public Row row() {
-        return row;
-    }
-
-    /**
-     * The value of a cell.
-     *
-     * @param column a column of {@link #TABLE} that was read
-     * @param <V> its type
-     * @return the value, or null when the line has none
-     * @throws IllegalArgumentException when the reader was told not to read this column
-     * @throws io.github.azureplan.errors.DamagedDataException when the cell is not of the column's type
-     */
-    public <V> @Nullable V get(Column<V> column) {
-        return row.get(column);
+        super(row, TABLE);
     }
 
     /**
@@ -368,21 +341,5 @@ public final class UsageLine {
 
     private static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
-    }
-
-    @Override
-    public boolean equals(Object o) {
-        return o instanceof UsageLine other && row.equals(other.row);
-    }
-
-    @Override
-    public int hashCode() {
-        return row.hashCode();
-    }
-
-    /** Where the line was read; no cell, because many hold personal data. */
-    @Override
-    public String toString() {
-        return row.toString();
     }
 }

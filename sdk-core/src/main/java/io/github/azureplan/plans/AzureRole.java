@@ -1,6 +1,8 @@
 package io.github.azureplan.plans;
 
 import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -61,6 +63,17 @@ public final class AzureRole {
         String id = matcher.group(1).toLowerCase(Locale.ROOT);
         AzureRole known = BUILT_IN.get(id);
         return known != null ? known : new AzureRole(id, null, RoleCredit.UNKNOWN);
+    }
+
+    /**
+     * The built-in roles this version knows.
+     *
+     * @return the roles, by name
+     */
+    public static List<AzureRole> builtIn() {
+        return BUILT_IN.values().stream()
+                .sorted(Comparator.comparing(AzureRole::toString))
+                .toList();
     }
 
     /**

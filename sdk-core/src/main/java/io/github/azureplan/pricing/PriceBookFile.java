@@ -3,6 +3,7 @@ package io.github.azureplan.pricing;
 import io.github.azureplan.common.CurrencyCode;
 import io.github.azureplan.common.MeterId;
 import io.github.azureplan.errors.DamagedDataException;
+import io.github.azureplan.internal.export.SafeFile;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import io.github.azureplan.common.Market;
 import io.github.azureplan.errors.DamagedDataException;
 import io.github.azureplan.errors.Outcome;
 import io.github.azureplan.errors.TransportException;
+import io.github.azureplan.internal.export.SafeFile;
 import io.github.azureplan.internal.export.SheetCheck;
 import io.github.azureplan.internal.wire.Call;
 import io.github.azureplan.internal.wire.Routes;

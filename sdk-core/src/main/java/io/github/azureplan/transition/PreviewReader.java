@@ -5,12 +5,16 @@ import io.github.azureplan.agreements.Agreements;
 import io.github.azureplan.common.AzureSubscriptionId;
 import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.errors.ServiceException;
+import io.github.azureplan.internal.json.WireName;
+import io.github.azureplan.internal.wire.Call;
+import io.github.azureplan.internal.wire.Routes;
 import io.github.azureplan.internal.wire.Wire;
 import io.github.azureplan.plans.AzurePlan;
 import io.github.azureplan.plans.AzurePlans;
 import io.github.azureplan.plans.AzureSubscription;
 import io.github.azureplan.subscriptions.SubscriptionStatus;
 import io.github.azureplan.subscriptions.Subscriptions;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +31,11 @@ final class PreviewReader {
     private final Wire wire;
     private final CustomerId customer;
     private final Map<TransitionBlocker, TransitionObstacle> obstacles = new LinkedHashMap<>();
+
+    /** As much of the budget as is lost; the resource itself belongs to a later step. */
+    private record Budget(
+            @WireName({"amount", "ammount"}) @Nullable BigDecimal amount,
+            @Nullable BigDecimal usageSpendingBudget) {}
 
     PreviewReader(Wire wire, CustomerId customer) {
         this.wire = wire;
@@ -54,16 +63,24 @@ final class PreviewReader {
             add(TransitionBlocker.ofReason(reason), reason);
         }
         List<TransitionMove> moves = List.of();
+        Budget budget = null;
         if (!obstacles.containsKey(TransitionBlocker.NO_RELATIONSHIP)) {
             moves = Objects.requireNonNullElse(orObstacle(this::stillToMove), List.of());
             judge(moves, eligible, upgrade);
             agreement();
+            budget = moves.isEmpty() ? null : orObstacle(this::budget);
         }
         if (upgrade != null && upgrade.running()) {
             add(TransitionBlocker.IN_PROGRESS, "upgrade " + upgrade.id() + " is under way: " + upgrade.status());
         }
         return new TransitionPreview(
-                customer, eligible, List.copyOf(obstacles.values()), upgrade, moves, TransitionNotice.DOCUMENTED);
+                customer,
+                eligible,
+                List.copyOf(obstacles.values()),
+                upgrade,
+                moves,
+                TransitionNotice.DOCUMENTED,
+                budget == null ? null : budget.amount());
     }
 
     /** What is not under a plan yet, each with the plan it goes to where that exists. */
@@ -114,6 +131,11 @@ final class PreviewReader {
         if (status != null && !status.canOrder()) {
             add(TransitionBlocker.AGREEMENT_REQUIRED, "");
         }
+    }
+
+    private Budget budget() {
+        return wire.execute(
+                Call.on(Routes.GET_USAGE_BUDGET).path("customer", customer).json(Budget.class));
     }
 
     /** A read; a refusal whose code is that of a blocker becomes an obstacle. */

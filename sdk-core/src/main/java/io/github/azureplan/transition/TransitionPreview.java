@@ -1,6 +1,7 @@
 package io.github.azureplan.transition;
 
 import io.github.azureplan.common.CustomerId;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param upgrade the upgrade that exists already, or null
  * @param moves what would move; empty when nothing is left to move, or nothing could be read
  * @param notices what comes with it
+ * @param budget the customer's monthly budget in Partner Center, which the move loses: note it, and set it again
+ *     afterwards; null when there is none, or nothing is left to move
  */
 public record TransitionPreview(
         CustomerId customer,
@@ -21,7 +24,8 @@ public record TransitionPreview(
         List<TransitionObstacle> obstacles,
         @Nullable ProductUpgrade upgrade,
         List<TransitionMove> moves,
-        List<TransitionNotice> notices) {
+        List<TransitionNotice> notices,
+        @Nullable BigDecimal budget) {
     /** Copies the lists. */
     public TransitionPreview {
         Objects.requireNonNull(customer, "customer");

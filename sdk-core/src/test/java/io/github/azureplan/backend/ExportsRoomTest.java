@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -342,6 +343,126 @@ class ExportsRoomTest {
         assertThatThrownBy(() -> Ask.nobody(bill.backend()).at("").sendOrFail("GET", address.toString(), null))
                 .isInstanceOf(IOException.class);
         assertThat(bill.file(manifest, name).bytes()).isEqualTo(whole.bytes());
+    }
+
+    @Test
+    void a_part_of_a_file_is_the_part_of_the_whole() {
+        tenDays(bill);
+        JsonObject manifest = bill.manifest(USAGE, Bill.unbilled("current"));
+        String address = manifest.text("rootDirectory") + "/"
+                + manifest.array("blobs").objects().get(0).text("name") + "?" + manifest.text("sasToken");
+        Ask blobs = Ask.nobody(bill.backend()).at("");
+        Ask.Answer whole = blobs.get(address);
+        String tag = whole.header("ETag");
+        int length = whole.bytes().length;
+
+        Ask.Answer rest =
+                blobs.header("Range", "bytes=100-").header("If-Match", tag).get(address);
+        assertThat(rest.status()).isEqualTo(206);
+        assertThat(rest.bytes()).isEqualTo(Arrays.copyOfRange(whole.bytes(), 100, length));
+        assertThat(rest.header("Content-Range")).isEqualTo("bytes 100-" + (length - 1) + "/" + length);
+        assertThat(rest.header("ETag")).isEqualTo(tag);
+        assertThat(blobs.header("Range", "bytes=5-9").get(address).bytes())
+                .isEqualTo(Arrays.copyOfRange(whole.bytes(), 5, 10));
+        assertThat(blobs.header("Range", "bytes=" + length + "-").get(address).header("x-ms-error-code"))
+                .isEqualTo("InvalidRange");
+        assertThat(blobs.header("Range", "bytes=9-5").get(address).status()).isEqualTo(400);
+        assertThat(blobs.header("Range", "lines=1-2").get(address).status()).isEqualTo(200);
+        assertThat(blobs.header("If-Match", "\"other\"").get(address).header("x-ms-error-code"))
+                .isEqualTo("ConditionNotMet");
+    }
+
+    @Test
+    void data_that_is_made_anew_has_another_version_and_tag_and_leaves_the_old_files_alone() {
+        bill.goTo("2026-05-01T00:00:00Z");
+        bill.use("D2 v9", "EU West", "24");
+        bill.goTo("2026-06-08T12:00:00Z");
+        String body = Bill.billed(bill.invoiceId());
+        JsonObject first = bill.manifest("usage/billed", body);
+
+        Ask.Answer done = Ask.nobody(bill.backend())
+                .at("http://127.0.0.1:8080")
+                .post("/_world/invoices/" + bill.invoiceId() + "/reissue", "{}");
+
+        assertThat(done.status()).isEqualTo(204);
+        JsonObject second = bill.manifest("usage/billed", body);
+        assertThat(second.text("eTag")).isNotEqualTo(first.text("eTag")).hasSameSizeAs(first.text("eTag"));
+        assertThat(first.text("rootDirectory")).contains("/InvoiceVersion=202606080000/");
+        assertThat(second.text("rootDirectory")).contains("/InvoiceVersion=202606080100/");
+        assertThat(bill.lines(first)).isEqualTo(bill.lines(second));
+        assertThatThrownBy(() -> bill.backend().world().reissue("G000000000"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("invoiceId");
+    }
+
+    @Test
+    void use_that_comes_from_many_resources_has_a_line_for_each_and_the_same_sums() {
+        Bill split = Bill.of(InMemoryBackend.builder().rowsPerBlob(2500));
+        tenDays(split);
+        List<JsonObject> whole = split.lines(USAGE, Bill.unbilled("current"));
+        MeterId meter = split.meter("D2 v9", "EU West");
+        JsonObject answer = Ask.nobody(split.backend())
+                .at("http://127.0.0.1:8080")
+                .post(
+                        "/_world/azureSubscriptions/" + split.subscription().text() + "/spread",
+                        "{\"meterId\":\"" + meter.text() + "\",\"resources\":700}")
+                .json();
+        assertThat(answer.decimal("resources")).isEqualByComparingTo("700");
+
+        JsonObject manifest = split.manifest(USAGE, Bill.unbilled("current"));
+        List<JsonObject> lines = split.lines(manifest);
+
+        assertThat(manifest.decimal("blobCount")).isEqualByComparingTo("3");
+        assertThat(lines).hasSize(7000);
+        assertThat(new ArrayList<>(lines.get(1).members().keySet())).isEqualTo(FULL_USAGE);
+        assertThat(lines.get(1).text("ResourceURI")).isEqualTo(whole.get(0).text("ResourceURI") + "-0000001");
+        for (String amount : List.of("Quantity", "PricingPreTaxTotal", "BillingPreTaxTotal")) {
+            assertThat(sum(lines, amount)).isEqualByComparingTo(sum(whole, amount));
+        }
+        JsonObject again = split.manifest(USAGE, Bill.unbilled("current"));
+        assertThat(again.text("eTag")).isEqualTo(manifest.text("eTag")).isNotEmpty();
+        split.backend().world().resources(split.subscription(), meter, 1);
+        assertThat(split.lines(USAGE, Bill.unbilled("current"))).isEqualTo(whole);
+    }
+
+    private static BigDecimal sum(List<JsonObject> lines, String amount) {
+        return lines.stream().map(line -> line.decimal(amount)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
+    void a_part_of_a_file_that_is_made_is_the_part_of_the_whole() {
+        tenDays(bill);
+        bill.backend().world().resources(bill.subscription(), bill.meter("D2 v9", "EU West"), 3000);
+        JsonObject manifest = bill.manifest(USAGE, Bill.unbilled("current"));
+        String address = manifest.text("rootDirectory") + "/"
+                + manifest.array("blobs").objects().get(3).text("name") + "?" + manifest.text("sasToken");
+        Ask blobs = Ask.nobody(bill.backend()).at("");
+        Ask.Answer whole = blobs.get(address);
+        int length = whole.bytes().length;
+
+        assertThat(whole.headers().first("Content-Length")).isEmpty();
+        assertThat(blobs.get(address).bytes()).isEqualTo(whole.bytes());
+        Ask.Answer rest = blobs.header("Range", "bytes=1000-").get(address);
+        assertThat(rest.status()).isEqualTo(206);
+        assertThat(rest.bytes()).isEqualTo(Arrays.copyOfRange(whole.bytes(), 1000, length));
+        assertThat(blobs.header("Range", "bytes=7-99").get(address).bytes())
+                .isEqualTo(Arrays.copyOfRange(whole.bytes(), 7, 100));
+        assertThat(blobs.header("Range", "bytes=" + length + "-").get(address).status())
+                .isEqualTo(416);
+    }
+
+    @Test
+    void what_is_kept_for_a_shorter_time_is_gone_sooner() {
+        Bill brief = Bill.of(InMemoryBackend.builder().exportsKept(Duration.ofDays(2)));
+        tenDays(brief);
+        String operation = brief.export(USAGE, Bill.unbilled("current"));
+        brief.settled(operation);
+
+        brief.backend().clock().advance(Duration.ofHours(47));
+        assertThat(brief.graph().get(operation).status()).isEqualTo(200);
+        brief.backend().clock().advance(Duration.ofHours(1));
+
+        assertThat(brief.graph().get(operation).refusal()).isEqualTo("410/Gone");
     }
 
     @ParameterizedTest

@@ -1,41 +1,53 @@
 package io.github.azureplan.bench;
 
-import io.github.azureplan.billing.EarnedCreditReport;
 import io.github.azureplan.billing.UsageLine;
 import io.github.azureplan.billing.UsageLines;
-import io.github.azureplan.pricing.CreditEligibility;
-import io.github.azureplan.pricing.PriceBook;
 import io.github.azureplan.rows.Column;
 import io.github.azureplan.rows.RowPart;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * How fast an export is read, against gunzip alone on the same file in the same run. Not a test; run by
+ * How fast an export is read from memory, against gunzip alone on the same file in the same run, with Moshi's streaming
+ * reader and Jackson databind beside. Not a test; run by
  *
  * <pre>
- * ./mvnw -q -pl sdk-core test-compile && java -Xms1g -Xmx1g -XX:+UseSerialGC \
- *     -cp sdk-core/target/test-classes:sdk-core/target/classes io.github.azureplan.bench.ExportSpeed 64000
+ * ./mvnw -q -pl sdk-core test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.cp -DincludeScope=test \
+ *     && java -Xms1g -Xmx1g -XX:+UseParallelGC -cp \
+ *     sdk-core/target/test-classes:sdk-core/target/classes:$(cat sdk-core/target/bench.cp) \
+ *     io.github.azureplan.bench.ExportSpeed
  * </pre>
  *
- * <p>With a second argument {@code heap} the rows go through a file and the earned credit report instead; run that with
- * a small {@code -Xmx} to see that memory does not go with rows.
+ * <p>and with {@code 16000 3} at its end for fewer rows and rounds. Steps take turns within each round, so that a busy
+ * machine slows all of them alike; compare percentages, not megabytes. {@link LargeExport} shows that memory does not go
+ * with rows.
  */
 public final class ExportSpeed {
     private static final int ROUNDS = 5;
+    private static final int WARM_UP = 2;
+    private static final Column<?>[] FIVE = {
+        UsageLine.USAGE_DATE,
+        UsageLine.ENTITLEMENT_ID,
+        UsageLine.METER_ID,
+        UsageLine.QUANTITY,
+        UsageLine.BILLING_PRE_TAX_TOTAL
+    };
+    private static final Column<?>[] ALL = {};
 
     private ExportSpeed() {}
 
@@ -44,80 +56,106 @@ public final class ExportSpeed {
         long run() throws IOException;
     }
 
+    /** A step and what became of it. */
+    private static final class Candidate {
+        final String name;
+
+        /** How many times it reads the file. */
+        final int files;
+
+        final Step step;
+        final double[] seconds;
+        long bytes;
+
+        Candidate(String name, int files, int rounds, Step step) {
+            this.name = name;
+            this.files = files;
+            this.step = step;
+            this.seconds = new double[rounds];
+        }
+    }
+
     public static void main(String[] args) throws IOException {
         PrintStream out =
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
         int rows = args.length > 0 ? Integer.parseInt(args[0]) : 64_000;
-        Path file = Files.createTempFile("export", ".json.gz");
-        try {
-            try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(file), 64 * 1024)) {
-                write(gzip, rows);
-            }
-            if (args.length > 1 && args[1].equals("heap")) {
-                heap(out, file, rows);
-            } else {
-                speed(out, Files.readAllBytes(file), rows);
-            }
-        } finally {
-            Files.delete(file);
+        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : ROUNDS;
+        ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+        try (OutputStream packed = new GZIPOutputStream(gzip, 64 * 1024)) {
+            write(packed, rows);
         }
+        speed(out, gzip.toByteArray(), rows, rounds);
     }
 
-    private static void heap(PrintStream out, Path file, int rows) {
-        long start = System.nanoTime();
-        CreditEligibility nothing = CreditEligibility.from(PriceBook.of(List.of()));
-        try (UsageLines lines = UsageLines.read(file)) {
-            int days = EarnedCreditReport.of(lines, nothing).days().size();
-            double seconds = (System.nanoTime() - start) / 1e9;
-            out.printf(
-                    Locale.ROOT,
-                    "%,d rows into a credit report of %,d days in %.1f s with a heap of at most %,d MB%n",
-                    rows,
-                    days,
-                    seconds,
-                    Runtime.getRuntime().maxMemory() >> 20);
-        }
-    }
-
-    private static void speed(PrintStream out, byte[] gzip, int rows) throws IOException {
+    private static void speed(PrintStream out, byte[] gzip, int rows, int rounds) throws IOException {
         long plain = gunzip(gzip);
-        out.printf(Locale.ROOT, "%,d rows, %,d bytes plain, %,d bytes gzip%n", rows, plain, gzip.length);
-        Column<?>[] five = {
-            UsageLine.USAGE_DATE,
-            UsageLine.ENTITLEMENT_ID,
-            UsageLine.METER_ID,
-            UsageLine.QUANTITY,
-            UsageLine.BILLING_PRE_TAX_TOTAL
-        };
-        List<String> names =
-                List.of("gunzip alone", "rows, no cell read", "rows, every cell read", "five columns, read");
-        List<Step> steps = List.of(
-                () -> gunzip(gzip),
-                () -> read(gzip, new Column<?>[0], false),
-                () -> read(gzip, new Column<?>[0], true),
-                () -> read(gzip, five, true));
-        double[][] seconds = new double[steps.size()][ROUNDS];
-        for (int round = -2; round < ROUNDS; round++) {
-            for (int i = 0; i < seconds.length; i++) {
+        out.printf(
+                Locale.ROOT,
+                "%,d rows, %,d bytes plain, %,d bytes gzip, Java %s%n",
+                rows,
+                plain,
+                gzip.length,
+                Runtime.version());
+        OtherReaders others = new OtherReaders();
+        List<Candidate> all = List.of(
+                new Candidate("gunzip alone", 1, rounds, () -> gunzip(gzip)),
+                new Candidate("rows, no cell read", 1, rounds, () -> read(gzip, ALL, false)),
+                new Candidate("rows, every cell read", 1, rounds, () -> read(gzip, ALL, true)),
+                new Candidate("five columns, read", 1, rounds, () -> read(gzip, FIVE, true)),
+                new Candidate("two files, two threads, every cell", 2, rounds, () -> twice(gzip, ALL)),
+                new Candidate("two files, two threads, five columns", 2, rounds, () -> twice(gzip, FIVE)),
+                new Candidate("Moshi streaming, every cell", 1, rounds, () -> others.moshi(gunzipped(gzip), ALL)),
+                new Candidate("Moshi streaming, five columns", 1, rounds, () -> others.moshi(gunzipped(gzip), FIVE)),
+                new Candidate("Jackson databind, to a record", 1, rounds, () -> others.jackson(gunzipped(gzip))));
+        for (int round = -WARM_UP; round < rounds; round++) {
+            for (Candidate each : all) {
+                long bytes = allocated();
                 long start = System.nanoTime();
-                if (steps.get(i).run() == 0) {
+                if (each.step.run() == 0) {
                     throw new IllegalStateException("nothing was read");
                 }
                 if (round >= 0) {
-                    seconds[i][round] = (System.nanoTime() - start) / 1e9;
+                    each.seconds[round] = (System.nanoTime() - start) / 1e9;
+                    each.bytes = allocated() - bytes;
                 }
             }
         }
-        double alone = median(seconds[0]);
-        for (int i = 0; i < seconds.length; i++) {
-            double median = median(seconds[i]);
+        double alone = median(all.get(0).seconds);
+        for (Candidate each : all) {
+            double perFile = median(each.seconds) / each.files;
             out.printf(
                     Locale.ROOT,
-                    "%-24s %7.1f MB/s %9.0f rows/s %6.1f %% of gunzip alone%n",
-                    names.get(i),
-                    plain / median / 1e6,
-                    rows / median,
-                    100 * alone / median);
+                    "%-38s %7.1f MB/s %9.0f rows/s %6.1f %% of gunzip alone%s%n",
+                    each.name,
+                    plain / perFile / 1e6,
+                    rows / perFile,
+                    100 * alone / perFile,
+                    each.files > 1 ? "" : String.format(Locale.ROOT, " %,6d bytes/row", each.bytes / rows));
+        }
+        out.printf(
+                Locale.ROOT,
+                "two threads over one: every cell %.2f, five columns %.2f%n",
+                2 * median(all.get(2).seconds) / median(all.get(4).seconds),
+                2 * median(all.get(3).seconds) / median(all.get(5).seconds));
+    }
+
+    /** Bytes this thread has allocated so far. */
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
+
+    private static InputStream gunzipped(byte[] gzip) throws IOException {
+        return new GZIPInputStream(new ByteArrayInputStream(gzip), 64 * 1024);
+    }
+
+    private static long twice(byte[] gzip, Column<?>[] only) {
+        FutureTask<Long> other = new FutureTask<>(() -> read(gzip, only, true));
+        new Thread(other).start();
+        long own = read(gzip, only, true);
+        try {
+            return own + other.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -130,7 +168,7 @@ public final class ExportSpeed {
     private static long gunzip(byte[] gzip) throws IOException {
         byte[] buffer = new byte[64 * 1024];
         long all = 0;
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip), 64 * 1024)) {
+        try (InputStream in = gunzipped(gzip)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 all += n;
             }

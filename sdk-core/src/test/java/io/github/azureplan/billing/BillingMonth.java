@@ -12,9 +12,11 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -29,6 +31,7 @@ final class BillingMonth {
     final List<Map<String, Object>> usage = new ArrayList<>();
     final List<Map<String, Object>> lines = new ArrayList<>();
     BigDecimal rate = new BigDecimal("0.846202666");
+    YearMonth month = YearMonth.of(2026, 3);
 
     static BigDecimal n(String text) {
         return new BigDecimal(text);
@@ -134,10 +137,10 @@ final class BillingMonth {
         return invoice(sum(lines, "Total"));
     }
 
-    static Invoice invoice(BigDecimal total) {
+    Invoice invoice(BigDecimal total) {
         return new Invoice(
                 "G000700001",
-                Instant.parse("2026-04-08T00:00:00Z"),
+                Instant.parse(month.plusMonths(1).atDay(8) + "T00:00:00Z"),
                 null,
                 null,
                 total,
@@ -151,6 +154,17 @@ final class BillingMonth {
                 DocumentType.INVOICE,
                 null,
                 InvoiceType.ONE_TIME);
+    }
+
+    /** Daily use in files of these many lines. */
+    List<RowPart> usageFiles(int size) {
+        List<RowPart> files = new ArrayList<>();
+        for (int from = 0; from < usage.size(); from += size) {
+            List<Map<String, Object>> some = usage.subList(from, Math.min(from + size, usage.size()));
+            files.add(
+                    part(String.format(Locale.ROOT, "part-%05d-5d51204f.c000.json.gz", files.size()), some, c -> true));
+        }
+        return files;
     }
 
     UsageLines usageLines() {
@@ -194,6 +208,8 @@ final class BillingMonth {
     }
 
     private static String json(Object value) {
-        return value instanceof String text ? '"' + text.replace("\"", "\\\"") + '"' : String.valueOf(value);
+        return value instanceof String text
+                ? '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"'
+                : String.valueOf(value);
     }
 }

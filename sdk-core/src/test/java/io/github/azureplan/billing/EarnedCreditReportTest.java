@@ -26,7 +26,7 @@ class EarnedCreditReportTest {
     private static final CurrencyCode USD = CurrencyCode.USD;
     private static final LocalDate DAY = LocalDate.of(2026, 3, 5);
 
-    private static CreditEligibility eligibility() {
+    static CreditEligibility eligibility() {
         return CreditEligibility.from(PriceBook.of(List.of(price("00W1", "B4ms"), price("00S1", "B4ms Spot"))));
     }
 
@@ -120,14 +120,23 @@ class EarnedCreditReportTest {
     }
 
     @Test
-    void a_basic_attribute_set_cannot_tell() {
-        BillingMonth month = BillingMonth.worked();
-        try (UsageLines lines = month.basicUsageLines()) {
-            EarnedCreditReport report = EarnedCreditReport.of(lines, eligibility());
-
-            assertThat(report.days()).hasSize(31).allMatch(day -> day.totals().status() == CreditStatus.UNKNOWN);
-            assertThat(report.total(EUR).otherCharges()).containsOnlyKeys(CreditReason.NOT_IN_DATA);
+    void a_basic_attribute_set_is_refused_before_a_line_is_counted_and_the_columns_are_named() {
+        try (UsageLines lines = BillingMonth.worked().basicUsageLines()) {
+            assertThatThrownBy(() -> EarnedCreditReport.of(lines, eligibility()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("MeterId")
+                    .hasMessageContaining("PartnerEarnedCreditPercentage")
+                    .hasMessageContaining("AttributeSet.FULL");
         }
+    }
+
+    @Test
+    void a_line_that_leaves_the_percentage_out_is_unknown_and_not_missed() {
+        BillingMonth month = new BillingMonth();
+        month.use(DAY, "00W1", "10", "0.10", false).remove("PartnerEarnedCreditPercentage");
+
+        assertThat(report(month).total(EUR).otherCharges()).containsOnlyKeys(CreditReason.NOT_IN_DATA);
+        assertThat(report(month).total(EUR).status()).isEqualTo(CreditStatus.UNKNOWN);
     }
 
     @Test
@@ -182,7 +191,7 @@ class EarnedCreditReportTest {
 
         assertThatThrownBy(() -> EarnedCreditReport.of(lines, eligibility()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("column EntitlementId: is needed for the earned credit");
+                .hasMessageContaining("column ProductId: is needed for the earned credit");
     }
 
     @Test

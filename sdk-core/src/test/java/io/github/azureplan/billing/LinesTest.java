@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azureplan.common.PlanId;
 import io.github.azureplan.errors.DamagedDataException;
+import io.github.azureplan.internal.export.ItemRows;
+import io.github.azureplan.internal.export.JsonRows;
 import io.github.azureplan.pricing.PriceRow;
 import io.github.azureplan.rows.CellState;
 import io.github.azureplan.rows.Column;
@@ -14,10 +16,14 @@ import io.github.azureplan.rows.RowPart;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LinesTest {
@@ -119,6 +125,86 @@ class LinesTest {
                 .containsExactly("1", "2");
 
         assertThatThrownBy(() -> lines.only(UsageLine.UNIT)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void lines_say_which_columns_they_can_have() {
+        UsageLines unknown = usage("{}");
+        assertThat(unknown.attributes()).isEmpty();
+        assertThat(unknown.columns()).isEqualTo(UsageLine.TABLE.columns());
+        assertThat(unknown.only(UsageLine.UNIT, UsageLine.QUANTITY).columns())
+                .containsExactly(UsageLine.UNIT, UsageLine.QUANTITY);
+
+        UsageLines basic = basic("{}");
+        assertThat(basic.attributes()).contains(AttributeSet.BASIC);
+        assertThat(basic.columns()).hasSize(30).doesNotContain(UsageLine.PARTNER_EARNED_CREDIT_PERCENTAGE);
+        assertThat(basic.only(UsageLine.UNIT, UsageLine.QUANTITY).columns()).containsExactly(UsageLine.QUANTITY);
+    }
+
+    @Test
+    void what_needs_a_column_refuses_lines_without_it_before_the_first_is_read() {
+        assertThatThrownBy(() -> usage("broken").only(UsageLine.UNIT).require("a report", UsageLine.QUANTITY))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("add it to only(...)");
+        assertThatThrownBy(() -> basic("broken").requireDelivered("a report", UsageLine.UNIT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("column Unit: is needed for a report and not in the basic attribute set;"
+                        + " ask for AttributeSet.FULL");
+        basic("broken").require("a report that can do without", UsageLine.UNIT, UsageLine.QUANTITY);
+        usage("broken").requireDelivered("a report", UsageLine.UNIT);
+    }
+
+    private static UsageLines basic(String json) {
+        RowPart part = RowPart.of("blob", json.getBytes(StandardCharsets.UTF_8));
+        return new UsageLines(new JsonRows(UsageLine.TABLE, List.of(part)), AttributeSet.BASIC);
+    }
+
+    @Test
+    void items_decoded_elsewhere_are_read_as_lines_are() {
+        Map<String, String> first = new LinkedHashMap<>();
+        first.put("resellerMpnId", "0");
+        first.put("quantity", "28.82860766744404945074");
+        first.put("pcToBCExchangeRateDate", null);
+        first.put("tags", "");
+        first.put("invoiceLineItemType", "usage_line_items");
+        List<Map<String, String>> items = List.of(first, Map.of("unitOfMeasure", "1 Hour"));
+
+        List<UsageLine> lines = new UsageLines(new ItemRows(UsageLine.TABLE, "page", items.iterator()), null)
+                .stream().toList();
+
+        UsageLine line = lines.get(0);
+        assertThat(line.get(UsageLine.TIER2_MPN_ID)).isEqualTo("0");
+        assertThat(line.quantity()).hasToString("28.82860766744404945074");
+        assertThat(line.row().state(UsageLine.PC_TO_BC_EXCHANGE_RATE_DATE)).isEqualTo(CellState.NULL);
+        assertThat(line.row().state(UsageLine.TAGS)).isEqualTo(CellState.EMPTY);
+        assertThat(line.row().state(UsageLine.UNIT)).isEqualTo(CellState.ABSENT);
+        assertThat(line.row().unknown()).containsExactly(Map.entry("invoiceLineItemType", "usage_line_items"));
+        assertThat(line).hasToString("daily rated usage row (page, line 1)");
+        assertThat(lines.get(1).get(UsageLine.UNIT)).isEqualTo("1 Hour");
+        assertThat(lines.get(1).get(UsageLine.TIER2_MPN_ID)).isNull();
+    }
+
+    @Test
+    void items_are_asked_for_one_by_one_and_kept_by_column() {
+        List<String> taken = new ArrayList<>();
+        Iterator<Map<String, String>> endless = Stream.iterate(1, i -> i + 1)
+                .map(i -> {
+                    taken.add(String.valueOf(i));
+                    return Map.of("Quantity", "1".repeat(3000), "Unit", String.valueOf(i), "New", "x");
+                })
+                .iterator();
+
+        UsageLines lines = new UsageLines(new ItemRows(UsageLine.TABLE, "page", endless), null)
+                .only(UsageLine.UNIT, UsageLine.QUANTITY);
+        Iterator<UsageLine> rows = lines.iterator();
+        UsageLine first = rows.next();
+        UsageLine second = rows.next();
+
+        assertThat(taken).hasSize(2);
+        assertThat(first.get(UsageLine.UNIT)).isEqualTo("1");
+        assertThat(first.row().text(UsageLine.QUANTITY)).hasSize(3000);
+        assertThat(second.get(UsageLine.UNIT)).isEqualTo("2");
+        assertThat(first.row().unknown()).isEmpty();
     }
 
     @Test

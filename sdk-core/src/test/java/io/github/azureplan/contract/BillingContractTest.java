@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.azureplan.backend.Fault;
 import io.github.azureplan.backend.Meter;
 import io.github.azureplan.billing.AttributeSet;
-import io.github.azureplan.billing.CreditStatus;
 import io.github.azureplan.billing.EarnedCreditReport;
-import io.github.azureplan.billing.ExportManifest;
 import io.github.azureplan.billing.Exports;
 import io.github.azureplan.billing.Invoice;
 import io.github.azureplan.billing.ReconciliationLine;
@@ -20,7 +17,6 @@ import io.github.azureplan.billing.UsageLines;
 import io.github.azureplan.billing.UsageSource;
 import io.github.azureplan.common.CurrencyCode;
 import io.github.azureplan.common.Market;
-import io.github.azureplan.errors.DamagedDataException;
 import io.github.azureplan.errors.ErrorCode;
 import io.github.azureplan.errors.NotFoundException;
 import io.github.azureplan.plans.AzureSubscription;
@@ -28,7 +24,6 @@ import io.github.azureplan.plans.NewAzureSubscription;
 import io.github.azureplan.pricing.CreditEligibility;
 import io.github.azureplan.pricing.PriceBook;
 import io.github.azureplan.pricing.PriceSheet;
-import io.github.azureplan.rows.RowPart;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -182,28 +177,6 @@ class BillingContractTest {
     }
 
     @OnEveryTransport
-    void files_are_read_in_parts_and_one_cut_short_names_itself_and_the_line(Lab lab) {
-        lab.backend(b -> b.rowsPerBlob(50));
-        used(lab, "24");
-        moveTo(lab, LocalDate.of(2026, 4, 9));
-        Invoice invoice = lab.client().billing().invoices().latest(EUR).orElseThrow();
-        ExportManifest manifest = lab.client().billing().exports().billedUsage(invoice.id(), AttributeSet.FULL);
-        List<RowPart> files = lab.client().billing().exports().files(manifest);
-        assertThat(files).hasSizeGreaterThan(2);
-        assertThat(manifest.toString()).doesNotContain("sig=");
-        lab.backend()
-                .faults()
-                .add(Fault.cutBody().on("GET", "**/" + files.get(1).name()).times(1));
-        DamagedDataException damaged = catchThrowableOfType(DamagedDataException.class, () -> {
-            try (UsageLines lines = UsageLines.read(files)) {
-                lines.forEach(line -> {});
-            }
-        });
-        assertThat(damaged.source()).isEqualTo(files.get(1).name());
-        assertThat(damaged.line()).isPositive();
-    }
-
-    @OnEveryTransport
     void the_manifest_may_stand_in_the_operation_or_behind_a_link(Lab lab) {
         lab.backend(b -> b.manifestLinked(true));
         used(lab, "24");
@@ -225,14 +198,17 @@ class BillingContractTest {
     }
 
     @OnEveryTransport
-    void the_basic_set_cannot_tell_the_credit_and_says_so(Lab lab) {
+    void the_basic_set_cannot_tell_the_credit_and_is_refused(Lab lab) {
         used(lab, "24");
         moveTo(lab, LocalDate.of(2026, 3, 20));
         Exports exports = lab.client().billing().exports();
-        ExportManifest basic = exports.unbilledUsage(EUR, Exports.UnbilledPeriod.CURRENT, AttributeSet.BASIC);
-        try (UsageLines lines = UsageLines.read(exports.files(basic))) {
-            EarnedCreditReport credit = EarnedCreditReport.of(lines, CreditEligibility.from(book(lab)));
-            assertThat(credit.total(EUR).status()).isEqualTo(CreditStatus.UNKNOWN);
+        CreditEligibility eligibility = CreditEligibility.from(book(lab));
+        try (UsageLines lines = exports.unbilledUsage(EUR, Exports.UnbilledPeriod.CURRENT, AttributeSet.BASIC)
+                .open()) {
+            assertThatThrownBy(() -> EarnedCreditReport.of(lines, eligibility))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("PartnerEarnedCreditPercentage")
+                    .hasMessageContaining("AttributeSet.FULL");
         }
     }
 }

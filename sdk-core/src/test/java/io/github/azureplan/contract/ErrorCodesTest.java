@@ -25,7 +25,9 @@ class ErrorCodesTest {
                         SubscriptionErrorCases.all(),
                         AzureSubscriptionErrorCases.all(),
                         TransitionErrorCases.all(),
-                        PricingErrorCases.all())
+                        PricingErrorCases.all(),
+                        UsageErrorCases.all(),
+                        InvoiceErrorCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

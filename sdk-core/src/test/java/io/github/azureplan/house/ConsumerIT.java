@@ -77,6 +77,37 @@ class ConsumerIT {
     }
 
     @Test
+    void a_project_with_its_own_versions_of_kotlin_and_jackson_talks_over_http() throws Exception {
+        List<String> jars = new ArrayList<>(List.of(JAR.toString()));
+        for (String jar : list("required.path").split(File.pathSeparator, -1)) {
+            if (!Path.of(jar).getFileName().toString().startsWith("kotlin-stdlib")) {
+                jars.add(jar);
+            }
+        }
+        try (Stream<Path> own = Files.list(LISTS.resolve("own"))) {
+            own.map(Path::toString).sorted().forEach(jars::add);
+        }
+        String path = String.join(File.pathSeparator, jars);
+        run(
+                "javac",
+                "-Xlint:all,-classfile",
+                "--release",
+                "17",
+                "-cp",
+                path,
+                "-d",
+                classes(),
+                source("OwnVersions.java"));
+
+        String said = run("java", "-cp", classes() + File.pathSeparator + path, "stranger.OwnVersions");
+
+        assertThat(said)
+                .contains("kotlin " + System.getProperty("consumer.kotlin"))
+                .contains("jackson " + System.getProperty("consumer.jackson"))
+                .contains("Azure plan in DE:");
+    }
+
+    @Test
     void the_required_dependencies_stay_few_and_small() throws IOException {
         // What a user gets beside our own jar, which carries the reference backend.
         List<Path> jars = new ArrayList<>();

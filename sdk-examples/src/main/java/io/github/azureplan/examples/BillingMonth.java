@@ -6,7 +6,7 @@ import io.github.azureplan.backend.Meter;
 import io.github.azureplan.billing.AttributeSet;
 import io.github.azureplan.billing.CreditTotals;
 import io.github.azureplan.billing.EarnedCreditReport;
-import io.github.azureplan.billing.ExportManifest;
+import io.github.azureplan.billing.Export;
 import io.github.azureplan.billing.Invoice;
 import io.github.azureplan.billing.ReconciliationReport;
 import io.github.azureplan.billing.SubscriptionCredit;
@@ -131,8 +131,8 @@ final class BillingMonth {
     private void credit(Invoice invoice, PriceBook book) {
         report.step(9, "The export and the partner earned credit");
         // tag::credit[]
-        ExportManifest export = client.billing().exports().billedUsage(invoice.id(), AttributeSet.FULL);
-        List<RowPart> files = withProgress(client.billing().exports().files(export));
+        Export<UsageLines> export = client.billing().exports().billedUsage(invoice.id(), AttributeSet.FULL);
+        List<RowPart> files = withProgress(export.files());
         EarnedCreditReport credit;
         try (UsageLines lines = UsageLines.read(files)) {
             credit = EarnedCreditReport.of(lines, CreditEligibility.from(book));

@@ -5,8 +5,12 @@ import io.github.azureplan.internal.backend.arm.AliasesRoom;
 import io.github.azureplan.internal.backend.arm.ArmSubscriptionsRoom;
 import io.github.azureplan.internal.backend.arm.BillingAccountsRoom;
 import io.github.azureplan.internal.backend.arm.RoleAssignmentsRoom;
+import io.github.azureplan.internal.backend.billing.BooksRoom;
+import io.github.azureplan.internal.backend.billing.BudgetsRoom;
 import io.github.azureplan.internal.backend.billing.ExportsRoom;
 import io.github.azureplan.internal.backend.billing.InvoicesRoom;
+import io.github.azureplan.internal.backend.billing.LineItemsRoom;
+import io.github.azureplan.internal.backend.billing.UsageRecordsRoom;
 import io.github.azureplan.internal.backend.catalog.CatalogRoom;
 import io.github.azureplan.internal.backend.catalog.InventoryRoom;
 import io.github.azureplan.internal.backend.control.ControlRoom;
@@ -54,7 +58,11 @@ public final class Rooms {
                 new TransitionRoom(),
                 new PricingRoom(),
                 new UsageRoom(),
+                new UsageRecordsRoom(),
+                new BudgetsRoom(),
+                new BooksRoom(),
                 new InvoicesRoom(),
+                new LineItemsRoom(),
                 new ExportsRoom(),
                 new SubscriptionsRoom(),
                 new EntitlementsRoom(),

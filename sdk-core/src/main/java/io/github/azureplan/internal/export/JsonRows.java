@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * in any case and order, unknown members, numbers as text, nested values (kept as their text). A member that comes twice
  * counts as it came last. Everything else is damage and named with file and line.
  */
-public final class JsonRows implements AutoCloseable {
+public final class JsonRows implements RowSource {
     private static final int MAX_MEMBERS = 2_000;
     private static final int MAX_UNKNOWN = 1_000;
 
@@ -49,14 +49,21 @@ public final class JsonRows implements AutoCloseable {
         this.builder = new RowBuilder(layout);
     }
 
-    /** Reads these columns only; before the first row. */
+    @Override
     public void only(Collection<Column<?>> columns) {
         layout = RowLayout.only(table, columns, table.name());
         builder = new RowBuilder(layout);
         names = new MemberNames();
     }
 
-    /** The next row, or null after the last one of the last file. */
+    /** Opens the first file now, so that what can go wrong there goes wrong here. */
+    public void openFirst() {
+        if (lines == null && parts.hasNext()) {
+            open(parts.next());
+        }
+    }
+
+    @Override
     public @Nullable Row next() {
         while (true) {
             LineReader current = lines;

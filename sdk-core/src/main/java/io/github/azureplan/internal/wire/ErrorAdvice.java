@@ -3,6 +3,8 @@ package io.github.azureplan.internal.wire;
 import io.github.azureplan.errors.ErrorCode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What to do about an error, by status and code; the judgement whether a later repeat makes sense is ours. */
@@ -282,6 +284,11 @@ record ErrorAdvice(boolean retryable, String nextStep) {
         fix("409/ReadOnlyDisabledSubscription", "Enable the Azure subscription before changing it.");
         fix("409/RoleAssignmentExists", "Nothing: the principal has the role already.");
         fix("403/Authorization_RequestDenied", "Grant the app the Graph permission PartnerBilling.Read.All.");
+        later("429/SubscriptionRequestsThrottled", "Make fewer calls; try again after the time the service asks for.");
+        fix(
+                "200/5000",
+                "Check invoice, currency and period; at the start of a month data is held back until the last one is"
+                        + " billed.");
         fix("404/SubscriptionNotFound", "Check the Azure subscription id and the tenant.");
     }
 
@@ -308,6 +315,11 @@ record ErrorAdvice(boolean retryable, String nextStep) {
             advice = code.equals(ErrorCode.AGREEMENT_EXISTS.text()) ? ON_RECORD : byStatus(status);
         }
         return serviceSaysRetryable == null ? advice : new ErrorAdvice(serviceSaysRetryable, advice.nextStep());
+    }
+
+    /** The pairs {@code status/code} with advice of their own, sorted. */
+    static SortedSet<String> known() {
+        return new TreeSet<>(BY_CODE.keySet());
     }
 
     private static ErrorAdvice byStatus(int status) {

@@ -110,7 +110,7 @@ final class ErrorReader {
         if (code.equals(ErrorCode.AGREEMENT_EXISTS)) {
             return new ConflictException(details);
         }
-        if (code.equals(ErrorCode.ITEM_NOT_AVAILABLE)) {
+        if (code.equals(ErrorCode.ITEM_NOT_AVAILABLE) || code.equals(ErrorCode.NO_DATA)) {
             return new NotFoundException(details);
         }
         if (code.equals(ErrorCode.STALE_ETAG) || status == 412 || status == 417) {

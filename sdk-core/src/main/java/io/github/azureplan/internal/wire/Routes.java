@@ -500,11 +500,55 @@ public final class Routes {
                     "get-prices-for-microsoft-azure-partner-shared-services")
             .remark("For the older offer MS-AZR-0145P only."));
 
+    private static final String LINE_ITEMS_MOVED = "Usage since 2022-09 and reconciliation since 2024-02 moved to"
+            + " Graph; until 2025-04-21 they were here too.";
+
     // Billing: invoices in Partner Center, exports in Graph, their files in a storage account
     public static final Route LIST_INVOICES =
             pc("List invoices", "GET", "/invoices", BOTH, READ, "get-a-collection-of-invoices");
     public static final Route GET_INVOICE =
             pc("Get an invoice", "GET", "/invoices/{invoice}", USER, READ, "get-invoice-by-id");
+    public static final Route GET_INVOICE_SUMMARY = pc(
+            "Get the invoice summary",
+            "GET",
+            "/invoices/summary",
+            USER,
+            READ,
+            "get-the-reseller-s-current-account-balance");
+    public static final Route LIST_INVOICE_SUMMARIES =
+            pc("List invoice summaries", "GET", "/invoices/summaries", USER, READ, "get-invoice-summaries");
+    public static final Route GET_INVOICE_STATEMENT = pc(
+            "Get an invoice statement",
+            "GET",
+            "/invoices/{invoice}/documents/statement",
+            USER,
+            READ,
+            "get-invoice-statement");
+    public static final Route GET_INVOICE_RECEIPT = pc(
+            "Get an invoice receipt",
+            "GET",
+            "/invoices/{invoice}/receipts/{receipt}/documents/statement",
+            USER,
+            READ,
+            "get-invoice-receipt-statement");
+    public static final Route LIST_ESTIMATE_LINKS =
+            pc("List estimate links", "GET", "/invoices/estimates/links", BOTH, READ, "get-invoice-estimate-links");
+    public static final Route LIST_LINE_ITEMS = pc(
+                    "List invoice line items",
+                    "GET",
+                    "/invoices/{invoice}/lineitems",
+                    BOTH,
+                    READ,
+                    "get-invoiceline-items")
+            .remark(LINE_ITEMS_MOVED);
+    public static final Route LIST_UNBILLED_LINE_ITEMS = pc(
+                    "List unbilled line items",
+                    "GET",
+                    "/invoices/unbilled/lineitems",
+                    BOTH,
+                    READ,
+                    "get-invoice-unbilled-consumption-lineitems")
+            .remark(LINE_ITEMS_MOVED);
     public static final Route EXPORT_BILLED_USAGE =
             export("Export billed usage", "usage/billed/export", "partners-billing-billedusage-export");
     public static final Route EXPORT_UNBILLED_USAGE =
@@ -513,6 +557,10 @@ public final class Routes {
             "Export billed reconciliation",
             "reconciliation/billed/export",
             "partners-billing-billedreconciliation-export");
+    public static final Route EXPORT_UNBILLED_RECONCILIATION = export(
+            "Export unbilled reconciliation",
+            "reconciliation/unbilled/export",
+            "partners-billing-unbilledreconciliation-export");
     public static final Route GET_EXPORT_OPERATION =
             graph("Get an export operation", "operations/{operation}", "partners-billing-operation-get");
     public static final Route GET_EXPORT_MANIFEST =
@@ -526,6 +574,46 @@ public final class Routes {
             READ,
             "https://learn.microsoft.com/graph/api/resources/partners-billing-manifest",
             ""));
+
+    // Usage summaries and budgets
+    private static final String NOT_IN_SANDBOX = "Not available in an integration sandbox.";
+
+    public static final Route LIST_CUSTOMER_USAGE =
+            usage("List usage records of all customers", "/customers/usagerecords", "get-a-customer-s-usage-records");
+    public static final Route GET_CUSTOMER_USAGE = usage(
+            "Get a usage summary of a customer", "/customers/{customer}/usagesummary", "get-a-customer-usage-summary");
+    public static final Route LIST_SUBSCRIPTION_USAGE = usage(
+            "List usage records of a customer's subscriptions",
+            "/customers/{customer}/subscriptions/usagerecords",
+            "get-a-customer-subscription-s-usage-records");
+    public static final Route GET_SUBSCRIPTION_USAGE = usage(
+            "Get a usage summary of a subscription",
+            "/customers/{customer}/subscriptions/{subscription}/usagesummary",
+            "get-a-customer-subscription-usage-summary");
+    public static final Route LIST_METER_USAGE = usage(
+            "List usage records of a subscription by meter",
+            "/customers/{customer}/subscriptions/{subscription}/meterusagerecords",
+            "get-a-customer-subscription-meter-usage-records");
+    public static final Route LIST_RESOURCE_USAGE = usage(
+            "List usage records of a subscription by resource",
+            "/customers/{customer}/subscriptions/{subscription}/resourceusagerecords",
+            "get-a-customer-subscription-resource-usage-records");
+    public static final Route GET_PARTNER_USAGE =
+            usage("Get a usage summary of the partner", "/usagesummary", "get-a-partner-usage-summary");
+    public static final Route GET_USAGE_BUDGET = pc(
+            "Get a usage budget",
+            "GET",
+            "/customers/{customer}/usagebudget",
+            BOTH,
+            READ,
+            "get-a-customer-s-usage-spending-budget");
+    public static final Route SET_USAGE_BUDGET = pc(
+            "Set a usage budget",
+            "PATCH",
+            "/customers/{customer}/usagebudget",
+            BOTH,
+            TO_STATE,
+            "update-a-customer-s-usage-spending-budget");
 
     private Routes() {}
 
@@ -551,6 +639,10 @@ public final class Routes {
                 repeat,
                 "https://learn.microsoft.com/partner-center/" + (page.contains("/") ? page : "developer/" + page),
                 ""));
+    }
+
+    private static Route usage(String name, String template, String page) {
+        return pc(name, "GET", template, USER, READ, page).remark(NOT_IN_SANDBOX);
     }
 
     private static Route arm(String name, String method, String template, Repeat repeat, String page) {

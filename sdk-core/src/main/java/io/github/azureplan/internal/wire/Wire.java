@@ -57,6 +57,18 @@ public final class Wire {
         return new Wire(pipeline, options, Deadline.in(options.deadline().get(), clock()));
     }
 
+    /** The same without a deadline: for a stream whose first byte has come. */
+    public Wire unhurried() {
+        if (deadline == null && options.deadline().isEmpty()) {
+            return this;
+        }
+        CallOptions rest = CallOptions.none();
+        rest = options.requestId().map(rest::requestId).orElse(rest);
+        rest = options.correlationId().map(rest::correlationId).orElse(rest);
+        rest = options.locale().map(rest::locale).orElse(rest);
+        return new Wire(pipeline, rest.progress(options.progress()), null);
+    }
+
     /**
      * The same without a request id of the caller: for the calls of a verb that are not the one the id is meant for.
      */
@@ -82,7 +94,7 @@ public final class Wire {
 
     /** Whether the client has credentials of a kind that a route takes. */
     public boolean canSignIn(Route route) {
-        return route.auth().stream().anyMatch(pipeline.settings.tokens()::containsKey);
+        return route.auth().isEmpty() || route.auth().stream().anyMatch(pipeline.settings.tokens()::containsKey);
     }
 
     /** Makes a call. */

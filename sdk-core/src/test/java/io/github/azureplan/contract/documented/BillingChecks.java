@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.azureplan.AzurePlanClient;
 import io.github.azureplan.billing.AttributeSet;
+import io.github.azureplan.billing.Export;
 import io.github.azureplan.billing.ExportManifest;
 import io.github.azureplan.billing.Exports;
 import io.github.azureplan.billing.ReconciliationLine;
@@ -38,7 +39,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Prices, exchange rates, invoices and exports: billing.md 1, 3 and 5. */
+/** Prices, exchange rates and exports: billing.md 1 and 5. */
 final class BillingChecks {
     private static final String SHEET = "billing/pricesheet_azure_consumption_US_current.csv";
     private static final String RATES = "billing/fxrates_202410.csv";
@@ -52,7 +53,6 @@ final class BillingChecks {
     static Map<String, Check> all() {
         Map<String, Check> checks = new LinkedHashMap<>();
         prices(checks);
-        invoices(checks);
         exports(checks);
         for (String name :
                 List.of("usage_billed_v2_full.jsonl", "usage_billed_v2_basic.jsonl", "usage_unbilled_v2_full.jsonl")) {
@@ -139,23 +139,6 @@ final class BillingChecks {
         return served;
     }
 
-    // ---- invoices
-
-    private static void invoices(Map<String, Check> checks) {
-        checks.put("billing/invoices_list.json", (f, all) -> {
-            Script script = Script.answering(f);
-            NothingLost.of(
-                    new JsonValue.Arr(f.items()),
-                    script.client().billing().invoices().list().toList());
-            script.sentAs(script.last(), f, Set.of(), Set.of("size", "offset"));
-        });
-        checks.put("billing/invoice_by_id.json", (f, all) -> {
-            Script script = Script.answering(f);
-            NothingLost.of(f.json(), script.client().billing().invoices().get(f.segment(3)));
-            script.sentAs(f);
-        });
-    }
-
     // ---- exports
 
     private static void exports(Map<String, Check> checks) {
@@ -168,6 +151,14 @@ final class BillingChecks {
         checks.put(
                 "billing/export_unbilled_usage_request.json",
                 (f, all) -> request(e -> e.unbilledUsage(
+                                CurrencyCode.of(f.text("currencyCode")),
+                                Exports.UnbilledPeriod.valueOf(
+                                        f.text("billingPeriod").toUpperCase(java.util.Locale.ROOT)),
+                                AttributeSet.valueOf(f.text("attributeSet").toUpperCase(java.util.Locale.ROOT))))
+                        .run(f, all));
+        checks.put(
+                "billing/export_unbilled_recon_request.json",
+                (f, all) -> request(e -> e.unbilledReconciliation(
                                 CurrencyCode.of(f.text("currencyCode")),
                                 Exports.UnbilledPeriod.valueOf(
                                         f.text("billingPeriod").toUpperCase(java.util.Locale.ROOT)),
@@ -196,9 +187,9 @@ final class BillingChecks {
         });
         checks.put(MANIFEST, (f, all) -> {
             Script script = followed(all, all.get(LINKED), f);
-            ExportManifest manifest = exported(script);
-            NothingLost.of(f.json(), manifest);
-            files(script, f, manifest);
+            Export<UsageLines> export = export(script);
+            NothingLost.of(f.json(), export.manifest());
+            files(script, f, export.files());
         });
         checks.put("billing/operation_failed_5000.json", (f, all) -> {
             Script script = followed(all, f);
@@ -209,8 +200,7 @@ final class BillingChecks {
     }
 
     /** The address of each file is directory, name and signature, byte for byte, and nothing signs in there. */
-    private static void files(Script script, Fixture manifest, ExportManifest read) throws Exception {
-        List<RowPart> parts = script.client().billing().exports().files(read);
+    private static void files(Script script, Fixture manifest, List<RowPart> parts) throws Exception {
         List<JsonValue> blobs = manifest.json().elements("blobs");
         assertThat(parts).hasSameSizeAs(blobs);
         for (int i = 0; i < parts.size(); i++) {
@@ -251,6 +241,10 @@ final class BillingChecks {
     }
 
     private static ExportManifest exported(Script script) {
+        return export(script).manifest();
+    }
+
+    private static Export<UsageLines> export(Script script) {
         AzurePlanClient client = script.client();
         return client.billing().exports().billedUsage("G016907411", AttributeSet.FULL);
     }

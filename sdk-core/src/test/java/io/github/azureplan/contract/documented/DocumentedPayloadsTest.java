@@ -60,6 +60,10 @@ class DocumentedPayloadsTest {
                 ArmChecks.all(),
                 PricingChecks.all(),
                 BillingChecks.all(),
+                InvoiceChecks.all(),
+                LineItemChecks.all(),
+                UsageRecordChecks.all(),
+                CreditChecks.all(),
                 ErrorChecks.all(),
                 ErrorCodeChecks.all(),
                 SignInChecks.all())) {
@@ -85,6 +89,7 @@ class DocumentedPayloadsTest {
     Stream<DynamicTest> the_backend_accepts_what_is_documented() {
         Map<String, Check> all = new LinkedHashMap<>(BackendChecks.all());
         all.putAll(TransitionChecks.backend());
+        all.putAll(UsageRecordChecks.backend());
         return all.entrySet().stream()
                 .map(check -> dynamicTest(
                         check.getKey(), () -> check.getValue().run(fixtures.get(check.getKey()), fixtures)));

@@ -212,4 +212,64 @@ class MoshiDifferentialTest {
         assertThat(both).isGreaterThan(10_000);
         assertThat(refused).isGreaterThan(10_000);
     }
+
+    @Test
+    void hostile_lines_are_read_as_moshi_reads_them_or_refused() {
+        List<String> lines = List.of(
+                "{\"Alpha\":\"\\ud83d\\ude00\\u0000\\/\\b\\f\"}",
+                "{\"Alpha\":\"\\ud83d\"}",
+                "{\"\\u0041lpha\":1,\"Beta\":2}",
+                "{\"Alpha\":1,\"Alpha\":2,\"ALPHA\":3}",
+                "{\"Gamma\":-0.00e+0005,\"Alpha\":1E400}",
+                "{\"Gamma\":00}",
+                "{\"Gamma\":+1}",
+                "{\"Gamma\":.5}",
+                "{\"Gamma\":1.}",
+                "{\"Gamma\":1e}",
+                "{\"Gamma\":0x1F}",
+                "{\"Gamma\":NaN}",
+                "{\"Alpha\":TRUE}",
+                "{\"Alpha\":nullx}",
+                "{\"Alpha\":tru}",
+                "{'Alpha':1}",
+                "{Alpha:1}",
+                "{\"Alpha\"=1}",
+                "{\"Alpha\":1;\"Beta\":2}",
+                "{\"Alpha\":1,}",
+                "{,\"Alpha\":1}",
+                "{\"Alpha\":}",
+                "{\"Alpha\"}",
+                "{\"Alpha\":1}}",
+                "{\"Alpha\":1}{}",
+                "{\"Alpha\":1} x",
+                "[{\"Alpha\":1}]",
+                "\"Alpha\"",
+                "{\"Alpha\":[1,2,]}",
+                "{\"Alpha\":[1 2]}",
+                "{\"Alpha\":{\"a\":[{\"b\":\"]}\\\"\"}]}}",
+                "{\"Alpha\":{\"a\":1]}",
+                "{\"Alpha\":\"\\x41\"}",
+                "{\"Alpha\":\"\\u12g4\"}",
+                "{\"Alpha\":\"\\u12\"}",
+                "{\"Alpha\":\"open",
+                "{\"Alpha\":\"a\\",
+                "{ \t\r\"Alpha\" :\t1\r}\r",
+                "/* c */{\"Alpha\":1}",
+                "{\"Alpha\":1}//",
+                "{\"Alpha\":1}#",
+                ")]}'\n{\"Alpha\":1}",
+                "{\"Alpha\":" + "[".repeat(70) + "]".repeat(70) + "}",
+                "{\"Alpha\":" + "9".repeat(5000) + "}",
+                "{\"" + "n".repeat(5000) + "\":1}");
+        int read = 0;
+        for (String line : lines) {
+            byte[] bytes = line.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            Map<String, String> own = own(bytes);
+            if (own != null) {
+                read++;
+                assertThat(own).as(line).isEqualTo(moshi(bytes));
+            }
+        }
+        assertThat(read).isEqualTo(9);
+    }
 }

@@ -14,6 +14,7 @@ import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.Serves;
 import io.github.azureplan.internal.backend.kernel.Shape;
 import io.github.azureplan.internal.backend.kernel.State;
+import io.github.azureplan.internal.backend.kernel.Tokens;
 import io.github.azureplan.internal.backend.kernel.Wire;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscription;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
@@ -29,7 +30,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Who has which role in an Azure subscription. Resource groups and resources are not modelled, so none is given there. */
+/**
+ * Who has which role in an Azure subscription. Roles in its resource groups and resources are given by the world only, and
+ * listed.
+ */
 public final class RoleAssignmentsRoom extends Room {
     private static final String ASSIGNMENTS =
             "/subscriptions/{subscriptionId}/providers/Microsoft.Authorization/roleAssignments";
@@ -52,7 +56,8 @@ public final class RoleAssignmentsRoom extends Room {
     @Documented("Role Assignments - List For Subscription; List Azure role assignments using the REST API")
     @Assumed({
         "any role in the subscription lets the partner read the role assignments",
-        "assignments are listed by name; the filters known are atScope() and principalId eq '{id}'"
+        "assignments are listed by name; the filters known are atScope(), which leaves out those in resource groups and"
+                + " resources, and principalId eq '{id}'"
     })
     Result list(Request request, State state) {
         String version = Arm.requireVersion(request, Arm.AUTHORIZATION);
@@ -66,7 +71,10 @@ public final class RoleAssignmentsRoom extends Room {
         }
         NavigableMap<String, JsonObject> all = new TreeMap<>();
         for (RoleAssignment each : found.assignments()) {
-            if (!principal.matches() || each.principalId(request.ids()).equalsIgnoreCase(principal.group(1))) {
+            boolean listed = principal.matches()
+                    ? each.principalId(request.ids()).equalsIgnoreCase(principal.group(1))
+                    : filter == null || each.everywhere();
+            if (listed) {
                 all.put(each.name(request.ids(), found.id()), json(request.ids(), found, each));
             }
         }
@@ -107,8 +115,9 @@ public final class RoleAssignmentsRoom extends Room {
         ArmSubscriptionsRoom.requireEnabled(request, found);
         for (RoleAssignment present : found.assignments()) {
             boolean sameName = present.name(request.ids(), found.id()).equals(name);
-            boolean same =
-                    present.role().equals(wanted.role()) && present.holder().equals(wanted.holder());
+            boolean same = present.role().equals(wanted.role())
+                    && present.holder().equals(wanted.holder())
+                    && present.everywhere();
             if (sameName && same) {
                 return new Result(state, Reply.json(200, json(request.ids(), found, present)));
             }
@@ -128,7 +137,8 @@ public final class RoleAssignmentsRoom extends Room {
 
     @Documented("Role Assignments - Create")
     @Assumed({
-        "the directory knows every user, group and service principal, and of foreign groups only the partner's AdminAgents",
+        "the directory knows every user, group and service principal, and of foreign groups only the partner's"
+                + " AdminAgents",
         "AdminAgents named as another kind than ForeignGroup is not found: 400 with PrincipalNotFound",
         "a role that the backend does not know is 404 with RoleDefinitionDoesNotExist"
     })
@@ -147,6 +157,7 @@ public final class RoleAssignmentsRoom extends Room {
         if (adminAgents != type.equals("ForeignGroup")) {
             throw new Refusal(400, "PrincipalNotFound", "Principal " + principal + " does not exist in the directory.");
         }
+        boolean ours = adminAgents || principal.equalsIgnoreCase(Tokens.userId(request.ids()));
         return new RoleAssignment(
                 name,
                 role(subscription, properties.textOrEmpty("roleDefinitionId")),
@@ -154,7 +165,9 @@ public final class RoleAssignmentsRoom extends Room {
                 type,
                 request.now(),
                 request.caller().objectId(),
-                properties.text("description"));
+                properties.text("description"),
+                "",
+                ours ? RoleAssignment.OWN : null);
     }
 
     private static String role(AzureSubscription subscription, String definition) {
@@ -172,13 +185,14 @@ public final class RoleAssignmentsRoom extends Room {
     }
 
     private static JsonObject json(Ids ids, AzureSubscription subscription, RoleAssignment assignment) {
-        String scope = "/subscriptions/" + subscription.id();
+        String subscriptionScope = "/subscriptions/" + subscription.id();
+        String scope = subscriptionScope + assignment.scope();
         String name = assignment.name(ids, subscription.id());
         Object by = assignment.createdBy() == null ? JsonScalar.NULL : assignment.createdBy();
         String at = Wire.ticks(assignment.createdAt());
         JsonObject properties = JsonObject.of(
                 "roleDefinitionId",
-                scope + "/providers/Microsoft.Authorization/roleDefinitions/" + Roles.id(assignment.role()),
+                subscriptionScope + "/providers/Microsoft.Authorization/roleDefinitions/" + Roles.id(assignment.role()),
                 "principalId",
                 assignment.principalId(ids),
                 "principalType",

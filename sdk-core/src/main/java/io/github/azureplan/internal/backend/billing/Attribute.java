@@ -5,6 +5,7 @@ import io.github.azureplan.internal.backend.tree.JsonScalar;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -16,13 +17,23 @@ import java.util.function.Function;
 record Attribute<T>(String name, boolean basic, Function<T, Object> value) {
     /** One line: an object with the members of the set, numbers without exponents. */
     static <T> String line(List<Attribute<T>> attributes, boolean full, T row) {
+        return line(attributes, full, row, (name, value) -> value);
+    }
+
+    /**
+     * The same with a last word on each value.
+     *
+     * @param change by the member's name
+     */
+    static <T> String line(
+            List<Attribute<T>> attributes, boolean full, T row, BiFunction<String, Object, Object> change) {
         StringBuilder line = new StringBuilder(full ? 2000 : 1000);
         for (Attribute<T> attribute : attributes) {
             if (full || attribute.basic()) {
                 line.append(line.isEmpty() ? "{\"" : ",\"")
                         .append(attribute.name())
                         .append("\":");
-                write(line, attribute.value().apply(row));
+                write(line, change.apply(attribute.name(), attribute.value().apply(row)));
             }
         }
         return line.append("}\n").toString();

@@ -4,8 +4,10 @@ import io.github.azureplan.internal.backend.kernel.Assumed;
 import io.github.azureplan.internal.backend.kernel.Context;
 import io.github.azureplan.internal.backend.kernel.Documented;
 import io.github.azureplan.internal.backend.kernel.PMap;
+import io.github.azureplan.internal.backend.kernel.Refusal;
 import io.github.azureplan.internal.backend.kernel.Slice;
 import io.github.azureplan.internal.backend.kernel.State;
+import io.github.azureplan.internal.backend.usage.RatedDay;
 import io.github.azureplan.internal.backend.usage.Rating;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import okio.ByteString;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +26,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked how often the same was asked for
  * @param files by account and path
+ * @param made how often the data of an invoice was made anew
+ * @param spreads over how many resources an Azure subscription's use of a meter is spread, by both
  */
 record Exports(
         PMap<String, Operation> operations,
         PMap<String, Integer> asked,
         PMap<String, Manifest> manifests,
-        PMap<String, ByteString> files) {
-    private static final Slice<Exports> SLICE =
-            new Slice<>("exports", new Exports(PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty()));
+        PMap<String, ExportFile> files,
+        PMap<String, Integer> made,
+        PMap<String, Integer> spreads) {
+    private static final Slice<Exports> SLICE = new Slice<>(
+            "exports", new Exports(PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty(), PMap.empty()));
+    private static final int MOST_RESOURCES = 9_999_999;
     private static final String ACCOUNT = "sandboxrecon01";
-    private static final Duration KEPT = Duration.ofDays(30);
     private static final Duration DELAY = Duration.ofHours(24);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuuMM", Locale.ROOT);
     private static final DateTimeFormatter VERSION =
@@ -44,9 +50,16 @@ record Exports(
      *
      * @param usage daily rated usage, or else reconciliation
      * @param invoice of billed data, empty for what is not billed yet
+     * @param currency of the customers it is about
      * @param month whose data it is, or null when there is none
      */
-    record Job(boolean usage, String invoice, @Nullable YearMonth month, boolean full, Instant asOf) {
+    record Job(
+            boolean usage,
+            String invoice,
+            String currency,
+            @Nullable YearMonth month,
+            boolean full,
+            Instant asOf) {
         boolean billed() {
             return !invoice.isEmpty();
         }
@@ -87,13 +100,72 @@ record Exports(
         return state.get(SLICE).manifests().get(id.toLowerCase(Locale.ROOT));
     }
 
-    static @Nullable ByteString file(State state, String path) {
+    static @Nullable ExportFile file(State state, String path) {
         return state.get(SLICE).files().get(path);
     }
 
-    @Assumed("an operation or a manifest is gone after 30 days, its files with it")
-    static boolean gone(Instant createdAt, Instant now) {
-        return !createdAt.plus(KEPT).isAfter(now);
+    @Assumed("an operation or a manifest is gone after a settable time, its files with it")
+    static boolean gone(Instant createdAt, Context context) {
+        return !createdAt.plus(context.settings().billing().exportsKept()).isAfter(context.now());
+    }
+
+    /** The data of an invoice is made anew: another version, with what is different by now. */
+    static State remake(State state, String invoiceId) {
+        Invoices.Invoice invoice = Invoices.find(state, invoiceId);
+        if (invoice == null) {
+            throw Refusal.invalid("invoiceId: there is no invoice " + invoiceId);
+        }
+        Exports all = state.get(SLICE);
+        return state.with(SLICE, all.withMade(all.made().with(invoice.id(), all.timesMade(invoice.id()) + 1)));
+    }
+
+    private int timesMade(String invoiceId) {
+        Integer times = made.get(invoiceId);
+        return times == null ? 0 : times;
+    }
+
+    /** The use of a meter is spread over resources: as many lines a day, which share quantity and amounts. */
+    static State spread(State state, String azureSubscription, String meter, int resources) {
+        if (resources < 1 || resources > MOST_RESOURCES) {
+            throw Refusal.invalid("resources: must be 1 to " + MOST_RESOURCES);
+        }
+        Exports all = state.get(SLICE);
+        return state.with(SLICE, all.withSpreads(all.spreads().with(spreadKey(azureSubscription, meter), resources)));
+    }
+
+    private static String spreadKey(String azureSubscription, String meter) {
+        return (azureSubscription + " " + meter).toLowerCase(Locale.ROOT);
+    }
+
+    private static int spread(State state, RatedDay day) {
+        Integer resources = state.get(SLICE)
+                .spreads()
+                .get(spreadKey(day.subscription().id(), day.meter().meterId()));
+        return resources == null ? 1 : resources;
+    }
+
+    private Exports withOperation(Operation operation) {
+        return new Exports(operations.with(operation.id(), operation), asked, manifests, files, made, spreads);
+    }
+
+    private Exports withAsked(String job, int times) {
+        return new Exports(operations, asked.with(job, times), manifests, files, made, spreads);
+    }
+
+    private Exports withManifest(Manifest manifest, PMap<String, ExportFile> all) {
+        return new Exports(operations, asked, manifests.with(manifest.id(), manifest), all, made, spreads);
+    }
+
+    private Exports withFiles(PMap<String, ExportFile> all) {
+        return new Exports(operations, asked, manifests, all, made, spreads);
+    }
+
+    private Exports withMade(PMap<String, Integer> all) {
+        return new Exports(operations, asked, manifests, files, all, spreads);
+    }
+
+    private Exports withSpreads(PMap<String, Integer> all) {
+        return new Exports(operations, asked, manifests, files, made, all);
     }
 
     /** The id the next export of this job will have: asking again makes another one. */
@@ -102,16 +174,10 @@ record Exports(
     }
 
     static State ask(State state, Context context, Job job) {
-        Exports all = swept(state.get(SLICE), context.now());
-        String id = nextId(state, context, job);
-        Operation operation = new Operation(id, job, context.now(), context.now(), 0, false, null);
-        return state.with(
-                SLICE,
-                new Exports(
-                        all.operations().with(id, operation),
-                        all.asked().with(job.toString(), count(state, job) + 1),
-                        all.manifests(),
-                        all.files()));
+        Exports all = swept(state.get(SLICE), context);
+        Operation operation =
+                new Operation(nextId(state, context, job), job, context.now(), context.now(), 0, false, null);
+        return state.with(SLICE, all.withOperation(operation).withAsked(job.toString(), count(state, job) + 1));
     }
 
     private static int count(State state, Job job) {
@@ -132,76 +198,98 @@ record Exports(
 
     private static State put(
             State state, Context context, Operation before, int polls, boolean failed, @Nullable String manifest) {
-        Exports all = state.get(SLICE);
         Operation after =
                 new Operation(before.id(), before.job(), before.createdAt(), context.now(), polls, failed, manifest);
-        return state.with(
-                SLICE,
-                new Exports(all.operations().with(after.id(), after), all.asked(), all.manifests(), all.files()));
+        return state.with(SLICE, state.get(SLICE).withOperation(after));
     }
 
     private static State finish(State state, Context context, Operation operation) {
-        ExportFiles written = new ExportFiles(context.settings().billing().rowsPerBlob());
         Job job = operation.job();
         YearMonth month = job.month();
-        if (month != null) {
-            write(state, context, job, month, written);
-        }
-        List<ByteString> contents = written.finish();
-        if (month == null || contents.isEmpty()) {
+        if (month == null) {
             return put(state, context, operation, operation.polls(), true, null);
         }
-        Manifest manifest = manifest(context, job, month, written.eTag(), contents.size());
         Exports all = state.get(SLICE);
-        PMap<String, ByteString> files = all.files();
+        int rowsPerFile = context.settings().billing().rowsPerBlob();
+        List<ExportFile> contents;
+        String tag;
+        if (job.usage() && isSpread(state, context, job, month)) {
+            BulkLines lines = new BulkLines();
+            rate(state, context, job, month, row -> lines.add(row, job.full(), spread(state, row.day())));
+            lines.finish();
+            contents = lines.files(rowsPerFile);
+            tag = lines.eTag();
+        } else {
+            ExportFiles written = new ExportFiles(rowsPerFile);
+            write(state, context, job, month, written);
+            contents = written.finish().stream().map(ExportFile::of).toList();
+            tag = written.eTag();
+        }
+        if (contents.isEmpty()) {
+            return put(state, context, operation, operation.polls(), true, null);
+        }
+        Manifest manifest = manifest(context, job, month, tag, contents.size(), all.timesMade(job.invoice()));
+        PMap<String, ExportFile> files = all.files();
         for (int i = 0; i < contents.size(); i++) {
             files = files.with(manifest.directory() + "/" + manifest.names().get(i), contents.get(i));
         }
-        State kept = state.with(
-                SLICE,
-                new Exports(all.operations(), all.asked(), all.manifests().with(manifest.id(), manifest), files));
+        State kept = state.with(SLICE, all.withManifest(manifest, files));
         return put(kept, context, operation, operation.polls(), false, manifest.id());
+    }
+
+    private static boolean isSpread(State state, Context context, Job job, YearMonth month) {
+        if (state.get(SLICE).spreads().size() == 0) {
+            return false;
+        }
+        boolean[] found = new boolean[1];
+        Rating.rate(state, context, month, lastDay(job, month), day -> found[0] |= spread(state, day) > 1);
+        return found[0];
     }
 
     @Documented("Get unbilled usage: data freshness")
     @Assumed("a day's use can be exported 24 hours after the day has ended")
-    private static LocalDate lastDay(Job job, YearMonth month) {
+    static LocalDate lastDay(Job job, YearMonth month) {
         LocalDate complete =
                 LocalDate.ofInstant(job.asOf().minus(DELAY), ZoneOffset.UTC).minusDays(1);
         return job.billed() || complete.isAfter(month.atEndOfMonth()) ? month.atEndOfMonth() : complete;
     }
 
     private static void write(State state, Context context, Job job, YearMonth month, ExportFiles out) {
-        LocalDate last = lastDay(job, month);
         if (job.usage()) {
-            Rating.rate(state, context, month, last, day -> {
-                Party party = Party.of(state, context.partner(), day.subscription(), day.meter(), job.invoice());
-                out.add(Attribute.line(UsageLines.ATTRIBUTES, job.full(), new UsageLines.Row(day, party)));
-            });
+            rate(state, context, job, month, row -> out.add(Attribute.line(UsageLines.ATTRIBUTES, job.full(), row)));
             return;
         }
-        for (Charge charge : Reconciliation.charges(state, context, month, last, job.billed())) {
-            Party party = Party.of(state, context.partner(), charge.any(), charge.meter(), job.invoice());
+        LocalDate last = lastDay(job, month);
+        for (Charge charge : Reconciliation.charges(state, context, month, last, job.billed(), job.currency())) {
+            Party party = Party.of(state, context.partner(), charge.account(), job.invoice());
             ReconciliationLines.Row row = new ReconciliationLines.Row(charge, party, context.ids());
             out.add(Attribute.line(ReconciliationLines.ATTRIBUTES, job.full(), row));
         }
     }
 
+    private static void rate(State state, Context context, Job job, YearMonth month, Consumer<UsageLines.Row> out) {
+        Rating.rate(state, context, month, lastDay(job, month), job.currency(), day -> {
+            Party party = Party.of(state, context.partner(), day.subscription(), day.meter(), job.invoice());
+            out.accept(new UsageLines.Row(day, party));
+        });
+    }
+
     @Assumed({
-        "the eTag and the names of the files follow from the content, so that they change only with the data",
+        "the eTag and the names of the files follow from content and version, so that they change only with the data",
+        "the data of an invoice that is made anew has a version an hour later than the one before",
         "the directory of what is not billed names the currency where that of an invoice names the invoice"
     })
-    private static Manifest manifest(Context context, Job job, YearMonth month, String eTag, int files) {
+    private static Manifest manifest(
+            Context context, Job job, YearMonth month, String contentTag, int files, int timesMade) {
         String kind = (job.billed() ? "billed" : "unbilled") + (job.usage() ? "usage" : "recon") + "fastpath";
-        String of = job.billed()
-                ? "InvoiceId=" + job.invoice()
-                : "CurrencyCode=" + context.partner().currency();
+        String of = job.billed() ? "InvoiceId=" + job.invoice() : "CurrencyCode=" + job.currency();
         String version = job.billed()
-                ? "InvoiceVersion=" + VERSION.format(Invoices.date(month))
+                ? "InvoiceVersion=" + VERSION.format(Invoices.date(month).plus(Duration.ofHours(timesMade)))
                 : "Version=" + DateTimeFormatter.BASIC_ISO_DATE.format(lastDay(job, month));
         String directory = "/" + ACCOUNT + "/" + kind + "/v1/PartnerTenantId="
                 + context.partner().tenantId() + "/BillingMonth=" + MONTH.format(month) + "/" + of + "/" + version
                 + "/Fragment=" + (job.full() ? "full" : "basic") + "/PartitionType=default";
+        String eTag = timesMade == 0 ? contentTag : context.ids().hex(contentTag.length(), contentTag, version);
         String id = context.ids().guid("manifest", directory, eTag, String.valueOf(files));
         List<String> names = new ArrayList<>();
         for (int i = 0; i < files; i++) {
@@ -212,15 +300,15 @@ record Exports(
     }
 
     /** Without the files nobody can reach any more. */
-    private static Exports swept(Exports all, Instant now) {
-        PMap<String, ByteString> files = all.files();
+    private static Exports swept(Exports all, Context context) {
+        PMap<String, ExportFile> files = all.files();
         for (Manifest manifest : all.manifests().values()) {
-            if (gone(manifest.createdAt(), now)) {
+            if (gone(manifest.createdAt(), context)) {
                 for (String name : manifest.names()) {
                     files = files.without(manifest.directory() + "/" + name);
                 }
             }
         }
-        return new Exports(all.operations(), all.asked(), all.manifests(), files);
+        return all.withFiles(files);
     }
 }

@@ -2,6 +2,7 @@ package io.github.azureplan.internal.backend.billing;
 
 import io.github.azureplan.internal.backend.kernel.Assumed;
 import io.github.azureplan.internal.backend.kernel.Auth;
+import io.github.azureplan.internal.backend.kernel.Context;
 import io.github.azureplan.internal.backend.kernel.Documented;
 import io.github.azureplan.internal.backend.kernel.Front;
 import io.github.azureplan.internal.backend.kernel.Input;
@@ -14,14 +15,17 @@ import io.github.azureplan.internal.backend.kernel.Serves;
 import io.github.azureplan.internal.backend.kernel.Shape;
 import io.github.azureplan.internal.backend.kernel.State;
 import io.github.azureplan.internal.backend.kernel.Wire;
+import io.github.azureplan.internal.backend.pricing.MeterCatalog;
+import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
 import io.github.azureplan.internal.backend.tree.JsonObject;
+import io.github.azureplan.internal.backend.usage.Currencies;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Billing data by Graph: asked for, waited for, and fetched as files from storage. */
@@ -29,6 +33,7 @@ public final class ExportsRoom extends Room {
     private static final String REPORTS = "/v1.0/reports/partners/billing/";
     private static final String TYPE = "#microsoft.graph.partners.billing.";
     private static final Shape BILLED = Shape.object().text("invoiceId", "attributeSet");
+    private static final Shape SPREAD = Shape.object().text("meterId").number("resources");
     private static final Shape UNBILLED = Shape.object().text("currencyCode", "billingPeriod", "attributeSet");
 
     @Override
@@ -70,7 +75,7 @@ public final class ExportsRoom extends Room {
         if (before == null) {
             throw new Refusal(404, null, "The operation was not found.");
         }
-        requireFresh(before.createdAt(), request.now());
+        requireFresh(before.createdAt(), request.context());
         State after = Exports.poll(state, request.context(), before);
         Exports.Operation operation = Objects.requireNonNull(Exports.operation(after, before.id()));
         return new Result(after, operation.running() ? running(request, before) : done(request, after, operation));
@@ -85,7 +90,7 @@ public final class ExportsRoom extends Room {
         if (manifest == null) {
             throw new Refusal(404, null, "The manifest was not found.");
         }
-        requireFresh(manifest.createdAt(), request.now());
+        requireFresh(manifest.createdAt(), request.context());
         return new Result(state, Reply.json(200, json(request, manifest)));
     }
 
@@ -95,32 +100,88 @@ public final class ExportsRoom extends Room {
             path = "/{account}/{file*}",
             auth = Auth.NONE,
             query = {"skoid", "sktid", "skt", "ske", "sks", "skv", "sv", "se", "sr", "sp", "sdd", "sig"})
-    @Documented("Get Blob")
-    @Assumed("a file is sent as application/octet-stream, without content encoding, always as a whole")
+    @Documented("Get Blob; Specifying the range header for Blob service operations")
+    @Assumed({
+        "a file is sent as application/octet-stream, without content encoding",
+        "a range that is not bytes=from- or bytes=from-to is not looked at",
+        "a file of more lines than anybody would keep is made while it is sent, without Content-Length"
+    })
     Result file(Request request, State state) {
         String path = "/" + request.path("account") + "/" + request.path("file");
         Sas.require(request, path.substring(0, path.lastIndexOf('/')));
-        ByteString content = Exports.file(state, path);
-        if (content == null) {
+        ExportFile file = Exports.file(state, path);
+        if (file == null) {
             throw new Refusal(404, "BlobNotFound", "The specified blob does not exist.");
         }
-        Reply reply = Reply.bytes(200, "application/octet-stream", content.toByteArray())
-                .header("ETag", "\"0x" + content.sha256().hex().substring(0, 15).toUpperCase(Locale.ROOT) + "\"")
-                .header("x-ms-blob-type", "BlockBlob");
-        return new Result(state, reply);
+        String wanted = request.header("If-Match").orElse("*");
+        if (!wanted.equals("*") && !wanted.equals(file.tag())) {
+            throw new Refusal(
+                    412, "ConditionNotMet", "The condition specified using HTTP conditional header(s) is not met.");
+        }
+        return new Result(
+                state,
+                BlobRange.reply(file, request.header("Range").orElse(""))
+                        .header("ETag", file.tag())
+                        .header("Accept-Ranges", "bytes")
+                        .header("x-ms-blob-type", "BlockBlob"));
     }
 
-    @Assumed("an unknown invoice is taken and fails later with code 5000, the only way the pages name for no data")
+    @Serves(front = Front.WORLD, method = "POST", path = "/_world/invoices/{invoiceId}/reissue", auth = Auth.NONE)
+    @Documented("README: the sandbox")
+    Result remake(Request request, State state) {
+        return new Result(remake(state, request.path("invoiceId")), Reply.empty(204));
+    }
+
+    @Serves(
+            front = Front.WORLD,
+            method = "POST",
+            path = "/_world/azureSubscriptions/{azureSubscriptionId}/spread",
+            auth = Auth.NONE)
+    @Documented("README: the sandbox")
+    Result spread(Request request, State state) {
+        JsonObject body = request.body(SPREAD);
+        BigDecimal resources = body.decimal("resources");
+        if (resources == null || resources.stripTrailingZeros().scale() > 0 || resources.precision() > 9) {
+            throw Refusal.invalid("resources: must be a whole number");
+        }
+        String meter = Input.text(body, "meterId", "meterId", 100);
+        return new Result(
+                spread(state, request.path("azureSubscriptionId"), meter, resources.intValue()), Reply.json(200, body));
+    }
+
+    /** The data of an invoice is made anew. */
+    @Assumed("data may be made anew at any time after the invoice; nothing is told to those who have read it")
+    public static State remake(State state, String invoiceId) {
+        return Exports.remake(state, invoiceId);
+    }
+
+    /** The use of a meter comes from many resources. */
+    @Assumed("resources of a meter share its use equally; what cannot be divided falls to the first")
+    public static State spread(State state, String azureSubscription, String meter, int resources) {
+        if (AzureSubscriptions.find(state, azureSubscription) == null) {
+            throw Refusal.invalid("azureSubscription: there is no Azure subscription " + azureSubscription);
+        }
+        if (MeterCatalog.find(meter) == null) {
+            throw Refusal.invalid("meter: there is no meter " + meter);
+        }
+        return Exports.spread(state, azureSubscription, meter, resources);
+    }
+
+    @Assumed({
+        "an unknown invoice is taken and fails later with code 5000, the only way the pages name for no data",
+        "invoices of the older offer and documents that amend an invoice have no data of their own here"
+    })
     private static Result billed(Request request, State state, boolean usage) {
         requirePartner(request);
         JsonObject body = request.body(BILLED);
-        Invoices.Invoice invoice = Invoices.find(state, Input.text(body, "invoiceId", "invoiceId", 50));
+        Invoices.Invoice invoice = Invoices.exported(state, Input.text(body, "invoiceId", "invoiceId", 50));
         return accepted(
                 request,
                 state,
                 new Exports.Job(
                         usage,
                         invoice == null ? "" : invoice.id(),
+                        invoice == null ? "" : invoice.currency(),
                         invoice == null ? null : invoice.month(),
                         full(body),
                         request.now()));
@@ -134,16 +195,19 @@ public final class ExportsRoom extends Room {
         if (!period.equals("current") && !period.equals("last")) {
             throw Refusal.invalid("billingPeriod: must be current or last");
         }
-        boolean own = currency.equalsIgnoreCase(request.context().partner().currency());
+        boolean own = Currencies.all(request.context()).contains(currency.toUpperCase(Locale.ROOT));
         YearMonth month = own ? unbilledMonth(request, period.equals("current")) : null;
-        return accepted(request, state, new Exports.Job(usage, "", month, full(body), request.now()));
+        return accepted(
+                request,
+                state,
+                new Exports.Job(usage, "", currency.toUpperCase(Locale.ROOT), month, full(body), request.now()));
     }
 
     @Assumed({
         "the last month has no unbilled data any more once its invoice is due",
         "where the running month is held back until then, it has none before"
     })
-    private static @Nullable YearMonth unbilledMonth(Request request, boolean current) {
+    static @Nullable YearMonth unbilledMonth(Request request, boolean current) {
         YearMonth running = YearMonth.from(request.now().atZone(ZoneOffset.UTC));
         boolean lastBilled = Invoices.due(running.minusMonths(1), request.now());
         if (current) {
@@ -174,8 +238,8 @@ public final class ExportsRoom extends Room {
         }
     }
 
-    private static void requireFresh(Instant createdAt, Instant now) {
-        if (Exports.gone(createdAt, now)) {
+    private static void requireFresh(Instant createdAt, Context context) {
+        if (Exports.gone(createdAt, context)) {
             throw new Refusal(410, "Gone", "The data is no longer available; ask for another export.");
         }
     }

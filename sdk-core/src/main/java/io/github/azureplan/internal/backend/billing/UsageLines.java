@@ -4,21 +4,23 @@ import static io.github.azureplan.internal.backend.billing.Party.midnight;
 
 import io.github.azureplan.internal.backend.kernel.Assumed;
 import io.github.azureplan.internal.backend.kernel.Documented;
+import io.github.azureplan.internal.backend.tree.Json;
+import io.github.azureplan.internal.backend.tree.JsonObject;
 import io.github.azureplan.internal.backend.tree.JsonScalar;
+import io.github.azureplan.internal.backend.tree.JsonText;
 import io.github.azureplan.internal.backend.usage.RatedDay;
+import io.github.azureplan.internal.backend.usage.Resource;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
 /** The lines of daily rated usage. */
 final class UsageLines {
-    private static final Map<String, String> LOCATIONS = Map.of(
-            "EU West", "WESTEUROPE", "EU North", "NORTHEUROPE", "SE Central", "SWEDENCENTRAL", "US East", "EASTUS");
-    private static final String GROUP = "rg-main";
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
 
     /** One line before it is written. */
     record Row(RatedDay day, Party party) {
@@ -63,7 +65,7 @@ final class UsageLines {
     @Documented("partnerBilling: attributeSet; Daily rated usage")
     @Assumed({
         "charge type of use is New; both names of the unit hold the meter's unit",
-        "each meter is used by one resource of its Azure subscription, in a resource group rg-main"
+        "a meter is used by a resource in the group rg-main where nobody says by which"
     })
     private static void what(List<Attribute<Row>> all) {
         basic(all, "ProductId", r -> r.party().meter().productId());
@@ -85,12 +87,9 @@ final class UsageLines {
         full(all, "MeterName", r -> r.party().meter().name());
         full(all, "MeterRegion", r -> r.party().meter().region());
         full(all, "Unit", r -> r.party().meter().unit());
-        full(
-                all,
-                "ResourceLocation",
-                r -> LOCATIONS.getOrDefault(r.party().meter().region(), ""));
-        full(all, "ConsumedService", r -> service(r, 0));
-        full(all, "ResourceGroup", r -> GROUP);
+        full(all, "ResourceLocation", r -> r.day().resource().place(r.day().meter()));
+        full(all, "ConsumedService", r -> Resource.provider(r.day().meter()));
+        full(all, "ResourceGroup", r -> r.day().resource().group());
         basic(all, "ResourceURI", UsageLines::resource);
         basic(all, "ChargeType", r -> "New");
         basic(all, "UnitPrice", r -> r.day().listPrice());
@@ -101,16 +100,16 @@ final class UsageLines {
     @Documented("partnerBilling: attributeSet; Daily rated usage")
     @Assumed({
         "tags and additional information are null where a resource has none",
-        "no Azure credit and no benefit is ever applied"
+        "the additional information of reserved use names the order of its reservation, as that of the older offer does"
     })
     private static void amounts(List<Attribute<Row>> all) {
         basic(all, "BillingPreTaxTotal", r -> r.day().billed());
-        basic(all, "BillingCurrency", r -> r.party().partner().currency());
+        basic(all, "BillingCurrency", r -> r.day().currency());
         basic(all, "PricingPreTaxTotal", r -> r.day().usd());
         basic(all, "PricingCurrency", r -> "USD");
         full(all, "ServiceInfo1", r -> "");
         full(all, "ServiceInfo2", r -> "");
-        full(all, "Tags", r -> machine(r) ? "{\"env\":\"prod\"}" : JsonScalar.NULL);
+        full(all, "Tags", UsageLines::tags);
         basic(all, "AdditionalInfo", UsageLines::additional);
         basic(all, "EffectiveUnitPrice", r -> r.day().effectivePrice());
         basic(all, "PCToBCExchangeRate", r -> r.day().rate());
@@ -118,33 +117,44 @@ final class UsageLines {
         basic(all, "EntitlementId", r -> r.party().subscription().id());
         full(all, "EntitlementDescription", r -> r.party().subscription().name());
         full(all, "PartnerEarnedCreditPercentage", r -> r.day().creditPercent());
-        basic(all, "CreditPercentage", r -> BigDecimal.ZERO);
-        basic(all, "CreditType", r -> "Credit Not Applied");
-        basic(all, "BenefitOrderId", r -> "");
-        full(all, "BenefitId", r -> "");
-        basic(all, "BenefitType", r -> "");
+        basic(all, "CreditPercentage", r -> r.day().paid().azureCredit() ? HUNDRED : BigDecimal.ZERO);
+        basic(all, "CreditType", r -> r.day().paid().azureCredit() ? "Azure Credit Applied" : "Credit Not Applied");
+        basic(all, "BenefitOrderId", r -> benefit(r, r.day().paid().orderId()));
+        full(all, "BenefitId", r -> benefit(r, r.day().paid().benefitId()));
+        basic(all, "BenefitType", r -> r.day().paid().benefitType());
     }
 
     private static boolean machine(Row row) {
         return row.party().meter().category().equals("Virtual Machines");
     }
 
+    private static Object tags(Row row) {
+        Map<String, Json> tags = new LinkedHashMap<>();
+        row.day().resource().tags().forEach((name, value) -> tags.put(name, Json.of(value)));
+        return tags.isEmpty() ? JsonScalar.NULL : JsonText.write(JsonObject.ofMap(tags));
+    }
+
     private static Object additional(Row row) {
-        if (!machine(row)) {
-            return JsonScalar.NULL;
+        Map<String, Json> facts = new LinkedHashMap<>();
+        if (machine(row)) {
+            String size = row.party().meter().name().replace(" Spot", "").replace(' ', '_');
+            facts.put("ServiceType", Json.of("Standard_" + size));
+            facts.put("UsageType", Json.of("ComputeHR"));
         }
-        String size = row.party().meter().name().replace(" Spot", "").replace(' ', '_');
-        return "{\"ServiceType\":\"Standard_" + size + "\",\"UsageType\":\"ComputeHR\"}";
+        RatedDay.Paid paid = row.day().paid();
+        if (!paid.orderId().isEmpty() && paid.benefitType().isEmpty()) {
+            facts.put("ReservationOrderId", Json.of(paid.orderId()));
+        }
+        return facts.isEmpty() ? JsonScalar.NULL : JsonText.write(JsonObject.ofMap(facts));
+    }
+
+    /** The columns for benefits are empty for reservations. */
+    private static String benefit(Row row, String value) {
+        return row.day().paid().benefitType().isEmpty() ? "" : value;
     }
 
     private static String resource(Row row) {
-        String type = service(row, 1);
-        String name = type + "-" + row.party().meter().skuId();
-        return "/subscriptions/" + row.party().subscription().id() + "/resourceGroups/" + GROUP + "/providers/"
-                + row.party().meter().service() + "/" + name.toLowerCase(Locale.ROOT);
-    }
-
-    private static String service(Row row, int part) {
-        return List.of(row.party().meter().service().split("/", -1)).get(part);
+        return "/subscriptions/" + row.day().subscription().id()
+                + row.day().resource().address(row.day().meter());
     }
 }

@@ -15,7 +15,8 @@ public record BillingSettings(
         boolean manifestLinked,
         int rowsPerBlob,
         Duration sasLife,
+        Duration exportsKept,
         boolean unbilledHeldBack) {
-    public static final BillingSettings USUAL =
-            new BillingSettings(true, 2, Duration.ofSeconds(10), false, 1000, Duration.ofHours(1), false);
+    public static final BillingSettings USUAL = new BillingSettings(
+            true, 2, Duration.ofSeconds(10), false, 1000, Duration.ofHours(1), Duration.ofDays(30), false);
 }

@@ -90,8 +90,10 @@ final class Dialect {
 
     /** The reply with the headers the service always sends. */
     Reply complete(Reply reply) {
-        Reply full = reply.header("Date", HTTP_DATE.format(now))
-                .header("Content-Length", String.valueOf(reply.body().length));
+        Reply full = reply.header("Date", HTTP_DATE.format(now));
+        if (reply.stream() == null) {
+            full = full.header("Content-Length", String.valueOf(reply.body().length));
+        }
         return switch (front) {
             case PARTNER_CENTER ->
                 full.header("MS-RequestId", requestId)

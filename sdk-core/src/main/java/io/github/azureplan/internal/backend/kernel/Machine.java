@@ -15,12 +15,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes requests in and lets answers out: one at a time, over a state that is replaced as a whole. */
 public final class Machine {
     private static final System.Logger LOG = System.getLogger(Machine.class.getName());
     private static final int MAX_BODY = 16 * 1024 * 1024;
+
+    /** What comes of a body of unknown length before it is cut. */
+    private static final int CUT_STREAM = 64 * 1024;
 
     private final Settings settings;
     private final Ids ids;
@@ -76,7 +80,7 @@ public final class Machine {
         lock.lock();
         try {
             Context context = context();
-            state = event.apply(settled(context), context);
+            state = noted(event.apply(settled(context), context), context);
         } catch (Refusal refusal) {
             throw new IllegalArgumentException(refusal.text(), refusal);
         } finally {
@@ -268,7 +272,7 @@ public final class Machine {
             Request taken = new Request(
                     context, rooms, place, request.method(), found.path(), query, request.headers(), body, caller);
             Result result = found.route().call(taken, state);
-            state = result.state();
+            state = noted(result.state(), context);
             reply = result.reply();
         } catch (Refusal refusal) {
             Reply error = dialect.error(refusal);
@@ -287,9 +291,14 @@ public final class Machine {
         }
     }
 
-    private TransportResponse answered(TransportRequest request, Place place, Reply reply, boolean cut) {
+    private TransportResponse answered(TransportRequest request, Place place, Reply reply, boolean cut)
+            throws IOException {
         journal(request, place, reply.status());
         byte[] body = request.method().equals("HEAD") ? new byte[0] : reply.body();
+        Supplier<InputStream> stream = reply.stream();
+        if (stream != null && !request.method().equals("HEAD")) {
+            return streamed(reply, stream.get(), cut);
+        }
         if (!cut) {
             return TransportResponse.of(reply.status(), reply.headers(), body);
         }
@@ -298,8 +307,25 @@ public final class Machine {
                 reply.status(), reply.headers(), new SequenceInputStream(start, new BrokenStream()));
     }
 
+    private static TransportResponse streamed(Reply reply, InputStream body, boolean cut) throws IOException {
+        if (!cut) {
+            return new TransportResponse(reply.status(), reply.headers(), body);
+        }
+        InputStream start = new ByteArrayInputStream(body.readNBytes(CUT_STREAM));
+        return new TransportResponse(
+                reply.status(), reply.headers(), new SequenceInputStream(start, new BrokenStream()));
+    }
+
     private void journal(TransportRequest request, Place place, int status) {
         journal.add(new Journal.Entry(request.method(), place.shown(), status, clock.instant()));
+    }
+
+    private State noted(State changed, Context context) {
+        State noted = changed;
+        for (Room room : rooms) {
+            noted = room.note(noted, context);
+        }
+        return noted;
     }
 
     private State settled(Context context) {

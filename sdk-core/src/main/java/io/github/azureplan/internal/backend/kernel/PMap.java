@@ -83,6 +83,58 @@ public final class PMap<K extends Comparable<? super K>, V> {
         visit(root, visitor);
     }
 
+    /**
+     * Visits the entries whose value is not the very object it was in an earlier map, in the order of their keys. What the
+     * two share is skipped, so that this costs about as much as the changes did. What is gone is not visited.
+     */
+    public void forEachChanged(PMap<K, V> before, BiConsumer<? super K, ? super V> visitor) {
+        changed(before.root, root, visitor);
+    }
+
+    private static <K extends Comparable<? super K>, V> void changed(
+            @Nullable Node<K, V> before, @Nullable Node<K, V> now, BiConsumer<? super K, ? super V> visitor) {
+        if (now == null || now == before) {
+            return;
+        }
+        changed(below(before, now.key), now.left, visitor);
+        Node<K, V> same = at(before, now.key);
+        if (same == null || same.value != now.value) {
+            visitor.accept(now.key, now.value);
+        }
+        changed(above(before, now.key), now.right, visitor);
+    }
+
+    private static <K extends Comparable<? super K>, V> @Nullable Node<K, V> at(@Nullable Node<K, V> node, K key) {
+        Node<K, V> found = node;
+        while (found != null && !found.key.equals(key)) {
+            found = key.compareTo(found.key) < 0 ? found.left : found.right;
+        }
+        return found;
+    }
+
+    /** The highest subtree that has all entries below a key and nothing above it; shared with the node, or made anew. */
+    private static <K extends Comparable<? super K>, V> @Nullable Node<K, V> below(@Nullable Node<K, V> node, K key) {
+        if (node == null) {
+            return null;
+        }
+        int c = key.compareTo(node.key);
+        if (c <= 0) {
+            return c == 0 ? node.left : below(node.left, key);
+        }
+        return new Node<>(node.key, node.value, node.left, below(node.right, key));
+    }
+
+    private static <K extends Comparable<? super K>, V> @Nullable Node<K, V> above(@Nullable Node<K, V> node, K key) {
+        if (node == null) {
+            return null;
+        }
+        int c = key.compareTo(node.key);
+        if (c >= 0) {
+            return c == 0 ? node.right : above(node.right, key);
+        }
+        return new Node<>(node.key, node.value, above(node.left, key), node.right);
+    }
+
     private static <K, V> void visit(@Nullable Node<K, V> node, BiConsumer<? super K, ? super V> visitor) {
         if (node != null) {
             visit(node.left, visitor);

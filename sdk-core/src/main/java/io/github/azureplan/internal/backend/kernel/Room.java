@@ -18,6 +18,13 @@ public abstract class Room {
         return state;
     }
 
+    /**
+     * Takes notice of what a request, an event or the passing of time has just changed in other rooms, at the moment it did.
+     */
+    public State note(State state, Context context) {
+        return state;
+    }
+
     /** Forgets what this room keeps of a customer whose tenant is deleted; documents of the partner's own stay. */
     public State purge(State state, String customerId) {
         return state;

@@ -19,7 +19,8 @@ public record Settings(
         AzureSettings azure,
         PricingSettings pricing,
         TransitionSettings transition,
-        BillingSettings billing) {
+        BillingSettings billing,
+        RatingSettings rating) {
     /** The settings nobody changed anything about. */
     public static Settings usual(long seed, Partner partner) {
         return new Settings(
@@ -36,6 +37,7 @@ public record Settings(
                 AzureSettings.USUAL,
                 PricingSettings.USUAL,
                 TransitionSettings.USUAL,
-                BillingSettings.USUAL);
+                BillingSettings.USUAL,
+                RatingSettings.USUAL);
     }
 }

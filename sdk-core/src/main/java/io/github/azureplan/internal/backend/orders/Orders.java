@@ -36,6 +36,11 @@ record Orders(PMap<String, Cart> carts, PMap<String, PMap<String, Order>> ofCust
         return own == null ? PMap.empty() : own;
     }
 
+    /** The orders of all customers, by customer and, within, by id. */
+    static PMap<String, PMap<String, Order>> byCustomer(State state) {
+        return state.get(SLICE).ofCustomer();
+    }
+
     /** The orders of all customers. */
     static Stream<Order> all(State state) {
         return state.get(SLICE).ofCustomer().values().stream().flatMap(own -> own.values().stream());

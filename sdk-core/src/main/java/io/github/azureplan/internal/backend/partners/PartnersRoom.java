@@ -186,7 +186,7 @@ public final class PartnersRoom extends Room {
         State after = state;
         Boolean signed = body.bool("agreementSigned");
         if (signed != null) {
-            after = Standing.agreement(after, signed);
+            after = Standing.agreement(after, signed, request.now());
         }
         Boolean active = body.bool("programActive");
         if (active != null) {

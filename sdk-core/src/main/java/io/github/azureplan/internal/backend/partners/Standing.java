@@ -7,7 +7,10 @@ import io.github.azureplan.internal.backend.kernel.Partner;
 import io.github.azureplan.internal.backend.kernel.Refusal;
 import io.github.azureplan.internal.backend.kernel.Slice;
 import io.github.azureplan.internal.backend.kernel.State;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -20,20 +23,45 @@ import org.jspecify.annotations.Nullable;
  * @param agreementSigned whether it has signed the Microsoft Partner Agreement
  * @param programActive whether its reseller program is active
  * @param notOnboarded the countries it may not sell in, two upper-case letters each
+ * @param signatures when the agreement was signed or lapsed, oldest first; before the first it was signed
  */
-public record Standing(boolean agreementSigned, boolean programActive, Set<String> notOnboarded) {
-    public static final Slice<Standing> SLICE = new Slice<>("partner standing", new Standing(true, true, Set.of()));
+public record Standing(
+        boolean agreementSigned, boolean programActive, Set<String> notOnboarded, List<Signature> signatures) {
+    public static final Slice<Standing> SLICE =
+            new Slice<>("partner standing", new Standing(true, true, Set.of(), List.of()));
+
+    /** From a moment on the agreement is signed, or no longer. */
+    public record Signature(Instant since, boolean signed) {}
+
+    public Standing {
+        signatures = List.copyOf(signatures);
+    }
 
     /** The partner signs its agreement, or its signature lapses. */
-    public static State agreement(State state, boolean signed) {
+    public static State agreement(State state, boolean signed, Instant since) {
         Standing now = state.get(SLICE);
-        return state.with(SLICE, new Standing(signed, now.programActive(), now.notOnboarded()));
+        List<Signature> signatures = new ArrayList<>(now.signatures());
+        signatures.add(new Signature(since, signed));
+        return state.with(SLICE, new Standing(signed, now.programActive(), now.notOnboarded(), signatures));
+    }
+
+    /** Whether the agreement was signed all the time from a moment until another one. */
+    public boolean signedAll(Instant from, Instant until) {
+        boolean signed = true;
+        for (Signature each : signatures) {
+            if (!each.since().isAfter(from)) {
+                signed = each.signed();
+            } else if (each.since().isBefore(until)) {
+                signed &= each.signed();
+            }
+        }
+        return signed;
     }
 
     /** The partner's reseller program becomes active, or ends. */
     public static State program(State state, boolean active) {
         Standing now = state.get(SLICE);
-        return state.with(SLICE, new Standing(now.agreementSigned(), active, now.notOnboarded()));
+        return state.with(SLICE, new Standing(now.agreementSigned(), active, now.notOnboarded(), now.signatures()));
     }
 
     /** The partner is onboarded to sell in a country, or no longer. */
@@ -46,7 +74,10 @@ public record Standing(boolean agreementSigned, boolean programActive, Set<Strin
         Set<String> countries = new HashSet<>(now.notOnboarded());
         boolean changed = onboarded ? countries.remove(code) : countries.add(code);
         return changed
-                ? state.with(SLICE, new Standing(now.agreementSigned(), now.programActive(), Set.copyOf(countries)))
+                ? state.with(
+                        SLICE,
+                        new Standing(
+                                now.agreementSigned(), now.programActive(), Set.copyOf(countries), now.signatures()))
                 : state;
     }
 
@@ -89,7 +120,8 @@ public record Standing(boolean agreementSigned, boolean programActive, Set<Strin
     /** Refuses an MPN id that cannot be the partner on record. */
     @Documented("Partner Center error codes")
     @Assumed({
-        "an MPN id nobody has is 404 with code 800015, a partner that is no active indirect reseller of this provider 400 with code 800016",
+        "an MPN id nobody has is 404 with code 800015, a partner that is no active indirect reseller of this provider"
+                + " 400 with code 800016",
         "a direct partner that names a reseller is refused with 400 and code 800016, whoever it names"
     })
     public static void requireReseller(State state, Context context, String mpnId) {

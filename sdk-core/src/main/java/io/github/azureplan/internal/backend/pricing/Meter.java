@@ -96,6 +96,12 @@ public record Meter(
         return price.tiers().stream().map(Tier::usd).reduce(BigDecimal.ZERO, BigDecimal::max);
     }
 
+    /** How many units of a month cost nothing. */
+    public static BigDecimal free(Price price) {
+        Tier first = price.tiers().get(0);
+        return first.last() != null && first.usd().signum() == 0 ? new BigDecimal(first.last()) : BigDecimal.ZERO;
+    }
+
     /** What a quantity costs after so much was used in the same month: each unit the price of its own tier. */
     public static Charge charge(Price price, BigDecimal before, BigDecimal quantity) {
         BigDecimal end = before.add(quantity);

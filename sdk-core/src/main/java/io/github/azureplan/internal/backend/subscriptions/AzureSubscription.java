@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param reseller the MPN id of the indirect reseller the plan belongs to, or null
  * @param resources whether it holds resources, which keeps it from being cancelled by mistake
  * @param switches when it was cancelled and enabled, oldest first; also at moments still to come
- * @param access the mightiest role of the partner's admin agents and since when, oldest first, never empty; follows
- *     from the assignments there were
  * @param assignments the role assignments there are now
+ * @param held the role assignments there ever were, with their times
  * @param mark a state of Azure other than the usual one of an active subscription, or null
  */
 public record AzureSubscription(
@@ -28,8 +26,8 @@ public record AzureSubscription(
         Instant createdAt,
         boolean resources,
         List<Switch> switches,
-        List<Access> access,
         List<RoleAssignment> assignments,
+        List<Held> held,
         @Nullable String mark) {
     /** How long a cancelled subscription is kept. */
     static final Duration KEPT = Duration.ofDays(90);
@@ -37,8 +35,16 @@ public record AzureSubscription(
     /** It is cancelled or enabled. */
     public record Switch(Instant at, boolean on) {}
 
-    /** From a moment on the partner has a role, or none when it is null. */
-    public record Access(Instant since, @Nullable String role) {}
+    /** A role that is held from a moment on, until another one or, when that is null, still. */
+    public record Held(
+            RoleAssignment assignment,
+            Instant from,
+            @Nullable Instant to) {
+        /** Whether it is held at a moment. */
+        public boolean at(Instant moment) {
+            return !moment.isBefore(from) && (to == null || moment.isBefore(to));
+        }
+    }
 
     /** What a subscription may be, with the word Partner Center has for it and the one of Resource Manager. */
     public enum Status {
@@ -65,8 +71,8 @@ public record AzureSubscription(
 
     public AzureSubscription {
         switches = List.copyOf(switches);
-        access = List.copyOf(access);
         assignments = List.copyOf(assignments);
+        held = List.copyOf(held);
     }
 
     /** The status at a moment; before its creation a subscription counts as active. */
@@ -94,15 +100,14 @@ public record AzureSubscription(
         return last == null || last.on() ? null : last.at();
     }
 
-    /** The partner's role at a moment, or null. */
+    /** The mightiest role of the partner's admin agents in the whole subscription at a moment, or null. */
     public @Nullable String roleAt(Instant moment) {
-        String role = null;
-        for (Access each : access) {
-            if (!each.since().isAfter(moment)) {
-                role = each.role();
-            }
-        }
-        return role;
+        return Roles.first(held.stream()
+                .filter(h -> h.at(moment) && h.assignment().everywhere())
+                .map(Held::assignment)
+                .filter(RoleAssignment::ofAdminAgents)
+                .map(RoleAssignment::role)
+                .toList());
     }
 
     /** The word Resource Manager has for its state at a moment. */
@@ -111,66 +116,64 @@ public record AzureSubscription(
         return status == Status.ACTIVE && mark != null ? mark : status.arm();
     }
 
-    /** The roles that a user of the partner has here now: those of the admin agents and those given to the user itself. */
+    /**
+     * The roles that a user of the partner has now in the whole subscription: those of the admin agents and those given to
+     * the user itself.
+     */
     public List<String> rolesOf(String objectId) {
         return assignments.stream()
+                .filter(RoleAssignment::everywhere)
                 .filter(a -> a.ofAdminAgents() || a.holder().equalsIgnoreCase(objectId))
                 .map(RoleAssignment::role)
                 .toList();
     }
 
     AzureSubscription withName(String other) {
-        return copy(other, resources, switches, access, assignments, mark);
+        return copy(other, resources, switches, assignments, held, mark);
     }
 
     AzureSubscription withPlan(String otherPlan, @Nullable String itsReseller) {
         return new AzureSubscription(
-                id,
-                name,
-                otherPlan,
-                customerId,
-                itsReseller,
-                createdAt,
-                resources,
-                switches,
-                access,
-                assignments,
-                mark);
+                id, name, otherPlan, customerId, itsReseller, createdAt, resources, switches, assignments, held, mark);
     }
 
     AzureSubscription withResources(boolean present) {
-        return copy(name, present, switches, access, assignments, mark);
+        return copy(name, present, switches, assignments, held, mark);
     }
 
     AzureSubscription withMark(@Nullable String other) {
-        return copy(name, resources, switches, access, assignments, other);
+        return copy(name, resources, switches, assignments, held, other);
     }
 
     AzureSubscription withSwitch(Instant at, boolean on) {
         List<Switch> more = new ArrayList<>(switches);
         more.add(new Switch(at, on));
-        return copy(name, resources, more, access, assignments, mark);
+        return copy(name, resources, more, assignments, held, mark);
     }
 
-    /** With other role assignments from a moment on; what they mean for the partner is noted. */
+    /** With other role assignments from a moment on. */
     AzureSubscription withAssignments(Instant since, List<RoleAssignment> others) {
-        String role = Roles.first(others.stream()
-                .filter(RoleAssignment::ofAdminAgents)
-                .map(RoleAssignment::role)
-                .toList());
-        List<Access> more = new ArrayList<>(access);
-        if (more.isEmpty() || !Objects.equals(more.get(more.size() - 1).role(), role)) {
-            more.add(new Access(since, role));
+        List<Held> all = new ArrayList<>();
+        for (Held each : held) {
+            boolean ends = each.to() == null && !others.contains(each.assignment());
+            all.add(ends ? new Held(each.assignment(), each.from(), since) : each);
         }
-        return copy(name, resources, switches, more, others, mark);
+        for (RoleAssignment each : others) {
+            if (!assignments.contains(each)) {
+                all.add(new Held(each, since, null));
+            }
+        }
+        // what was held for no time was not held
+        all.removeIf(h -> h.from().equals(h.to()));
+        return copy(name, resources, switches, others, all, mark);
     }
 
     private AzureSubscription copy(
             String newName,
             boolean newResources,
             List<Switch> newSwitches,
-            List<Access> newAccess,
             List<RoleAssignment> newAssignments,
+            List<Held> newHeld,
             @Nullable String newMark) {
         return new AzureSubscription(
                 id,
@@ -181,8 +184,8 @@ public record AzureSubscription(
                 createdAt,
                 newResources,
                 newSwitches,
-                newAccess,
                 newAssignments,
+                newHeld,
                 newMark);
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record AzureSubscriptions(PMap<String, AzureSubscription> byId) {
     private static final Slice<AzureSubscriptions> SLICE =
             new Slice<>("Azure subscriptions", new AzureSubscriptions(PMap.empty()));
+    private static final int GROUPS_LENGTH = RoleAssignment.GROUPS.length();
     private static final List<String> MARKS = List.of("Enabled", "Warned", "PastDue");
 
     /** All there are, in the order of their ids. */
@@ -72,16 +73,40 @@ public record AzureSubscriptions(PMap<String, AzureSubscription> byId) {
     }
 
     /** The customer gives the partner a role in place of those it had, or takes access away when it is null. */
-    @Assumed(
-            "a customer who gives the partner's admin agents a role takes the ones they had; other principals keep theirs")
     public static State access(State state, String id, @Nullable String role, Instant since) {
+        return access(state, id, RoleAssignment.OWN, "", role, since);
+    }
+
+    /**
+     * The same for the partner or one of its resellers, in the whole subscription or a part of it.
+     *
+     * @param partner {@link RoleAssignment#OWN} or the MPN id of a reseller
+     * @param scope the address of a resource group or resource behind that of the subscription, or empty for all of it
+     */
+    @Assumed({
+        "a customer who gives a partner's admin agents a role takes the ones they had there; other principals and other"
+                + " scopes keep theirs",
+        "resource groups and resources need not exist to have roles given in them"
+    })
+    public static State access(
+            State state, String id, String partner, String scope, @Nullable String role, Instant since) {
         AzureSubscription subscription = require(state, id);
+        String group = RoleAssignment.agents(partner);
         List<RoleAssignment> assignments = new ArrayList<>(subscription.assignments());
-        assignments.removeIf(RoleAssignment::ofAdminAgents);
+        assignments.removeIf(a -> a.holder().equals(group) && a.scope().equalsIgnoreCase(scope));
         if (role != null) {
-            assignments.add(RoleAssignment.ofAdminAgents(known(role), since));
+            assignments.add(RoleAssignment.ofAgents(partner, scope(scope), known(role), since));
         }
         return put(state, subscription.withAssignments(since, assignments));
+    }
+
+    private static String scope(String scope) {
+        String inside = scope.isEmpty() ? "" : scope.substring(1);
+        boolean known = scope.isEmpty() || scope.regionMatches(true, 0, RoleAssignment.GROUPS, 0, GROUPS_LENGTH);
+        if (!known || scope.endsWith("/") || inside.contains("//")) {
+            throw Refusal.invalid("scope: must be empty, /resourceGroups/{name} or the address of a resource in one");
+        }
+        return scope;
     }
 
     /** Somebody is given a role. */
@@ -91,14 +116,15 @@ public record AzureSubscriptions(PMap<String, AzureSubscription> byId) {
         return put(state, subscription.withAssignments(at, assignments));
     }
 
-    /** The customer gives a user, group or service principal a role, in place of those it had, or none when it is null. */
+    /** The customer gives a user, group or service principal of the partner a role, in place of those it had, or none when it is null. */
     public static State grant(State state, String id, String principalId, @Nullable String role, Instant at) {
         AzureSubscription subscription = require(state, id);
         List<RoleAssignment> assignments = new ArrayList<>(subscription.assignments());
         assignments.removeIf(a -> a.holder().equalsIgnoreCase(principalId));
         if (role != null) {
-            assignments.add(new RoleAssignment(
-                    null, known(role), principalId.toLowerCase(Locale.ROOT), "User", at, null, null));
+            String holder = principalId.toLowerCase(Locale.ROOT);
+            assignments.add(
+                    new RoleAssignment(null, known(role), holder, "User", at, null, null, "", RoleAssignment.OWN));
         }
         return put(state, subscription.withAssignments(at, assignments));
     }

@@ -22,7 +22,7 @@ import java.util.List;
 /** The Azure subscriptions under a plan, as Partner Center has them: its Azure entitlements. */
 public final class EntitlementsRoom extends Room {
     private static final Shape CANCELLATION = Shape.object().text("cancellationReason");
-    private static final Shape ACCESS = Shape.object().text("role");
+    private static final Shape ACCESS = Shape.object().text("role", "scope", "reseller");
     private static final Shape STATE = Shape.object().text("state");
     private static final Shape ROLE = Shape.object().text("principalId", "role");
     private static final Shape RESOURCES = Shape.object().bool("present");
@@ -55,7 +55,8 @@ public final class EntitlementsRoom extends Room {
             path = "/v1/customers/{customerId}/subscriptions/{subscriptionId}/azureEntitlements/{entitlementId}/cancel")
     @Documented("Cancel an Azure entitlement")
     @Assumed({
-        "a cancellation shows a moment after its 202, 30 seconds by default; asked again meanwhile, it is 202 once more",
+        "a cancellation shows a moment after its 202, 30 seconds by default; asked again meanwhile, it is 202 once"
+                + " more",
         "the cancellation of an entitlement that is not active is 400 with code 800012",
         "a cancellation may come without a body; its reason is any text; resources do not stand in its way"
     })
@@ -113,7 +114,9 @@ public final class EntitlementsRoom extends Room {
             throw Refusal.invalid("role: must be given, null for none");
         }
         String id = request.path("azureSubscriptionId");
-        State after = AzureSubscriptions.access(state, id, body.text("role"), request.now());
+        String partner = body.has("reseller") ? body.textOrEmpty("reseller") : RoleAssignment.OWN;
+        State after = AzureSubscriptions.access(
+                state, id, partner, body.textOrEmpty("scope"), body.text("role"), request.now());
         return new Result(after, Reply.json(200, body));
     }
 
@@ -185,8 +188,8 @@ public final class EntitlementsRoom extends Room {
     }
 
     @Documented("Partner Center error codes")
-    @Assumed(
-            "the entitlement of a subscription that is no plan can be neither cancelled nor reactivated: 400 with code 800042")
+    @Assumed("the entitlement of a subscription that is no plan can be neither cancelled nor reactivated: 400 with code"
+            + " 800042")
     private static Subscription planToChange(Request request, State state) {
         Subscription found = subscription(request, state);
         if (!found.plan()) {

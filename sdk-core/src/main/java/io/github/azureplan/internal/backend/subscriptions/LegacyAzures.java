@@ -129,6 +129,11 @@ public record LegacyAzures(
                 .orElseThrow();
     }
 
+    /** The one an Azure subscription belongs or belonged to, or null. */
+    public static @Nullable Legacy find(State state, String azureSubscriptionId) {
+        return state.get(SLICE).byAzureSubscription().get(azureSubscriptionId);
+    }
+
     /** What a customer still has of the older offer. */
     public static List<Legacy> toMove(State state, String customerId) {
         return of(state, customerId).stream().filter(l -> l.movedAt() == null).toList();
@@ -182,8 +187,8 @@ public record LegacyAzures(
      * The first day on which the use of an Azure subscription is the plan's; null while it is that of the older offer.
      */
     @Documented("Transition from Azure (MS-AZR-0145P) to the Azure plan")
-    @Assumed(
-            "use counts by whole days: the day of the move (UTC) still belongs to the older offer, the next to the plan")
+    @Assumed("use counts by whole days: the day of the move (UTC) still belongs to the older offer, the next to the"
+            + " plan")
     public static @Nullable LocalDate firstPlanDay(State state, AzureSubscription subscription) {
         Legacy legacy = state.get(SLICE).byAzureSubscription().get(subscription.id());
         if (legacy == null) {

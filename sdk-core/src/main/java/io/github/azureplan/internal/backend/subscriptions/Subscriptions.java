@@ -34,6 +34,11 @@ public record Subscriptions(
     /** A change that shows at a moment to come. */
     record Change(String customerId, Wanted wanted, Instant due) {}
 
+    /** All as they are stored, by customer and, within, by subscription. */
+    public static PMap<String, PMap<String, Subscription>> byCustomer(State state) {
+        return state.get(SLICE).ofCustomer();
+    }
+
     /** All of a customer as they are at this moment, in the order of their ids. */
     public static List<Subscription> of(State state, Context context, Customer customer) {
         List<Subscription> found = new ArrayList<>();

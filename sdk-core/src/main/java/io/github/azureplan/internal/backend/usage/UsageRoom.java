@@ -15,19 +15,32 @@ import io.github.azureplan.internal.backend.kernel.Serves;
 import io.github.azureplan.internal.backend.kernel.Shape;
 import io.github.azureplan.internal.backend.kernel.State;
 import io.github.azureplan.internal.backend.tree.JsonObject;
+import io.github.azureplan.internal.backend.usage.Uses.User;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Use happens outside the API, so this room has only a door to the world, and the rules of rating. */
 public final class UsageRoom extends Room {
-    private static final Shape USE =
-            Shape.object().text("meterId", "from", "to").number("quantityPerDay");
+    /** What a body says of use. */
+    public static final Shape USE = Shape.object()
+            .text("meterId", "from", "to")
+            .number("quantityPerDay")
+            .object("resource", Shape.object().text("group", "name", "location").any("tags"));
 
     @Override
     public List<Class<?>> ruleClasses() {
-        return List.of(UsageRoom.class, Uses.class, Rating.class, EarnedCredit.class, SandboxLimit.class);
+        return List.of(
+                UsageRoom.class,
+                Uses.class,
+                Rating.class,
+                EarnedCredit.class,
+                Benefit.class,
+                Currencies.class,
+                SandboxLimit.class);
     }
 
     @Override
@@ -49,19 +62,47 @@ public final class UsageRoom extends Room {
     @Documented("README: the sandbox")
     Result use(Request request, State state) {
         JsonObject body = request.body(USE);
-        String id = request.path("azureSubscriptionId");
+        User user = user(request, body);
+        BigDecimal perDay = perDay(body);
+        State after = body.has("from") || body.has("to")
+                ? Uses.during(state, request.context(), user, perDay, day(body, "from"), day(body, "to"))
+                : Uses.goOn(state, request.context(), user, perDay);
+        return new Result(after, Reply.json(200, body));
+    }
+
+    /** Who uses what, as a body says. */
+    public static User user(Request request, JsonObject body) {
         String meter = Input.text(body, "meterId", "meterId", 100);
+        JsonObject resource = body.object("resource");
+        return new User(
+                request.path("azureSubscriptionId"),
+                meter,
+                resource == null
+                        ? null
+                        : Resource.of(
+                                resource.textOrEmpty("group"),
+                                resource.textOrEmpty("name"),
+                                resource.text("location"),
+                                tags(resource.objectOrEmpty("tags"))));
+    }
+
+    private static Map<String, String> tags(JsonObject tags) {
+        Map<String, String> read = new TreeMap<>();
+        tags.members().keySet().forEach(name -> read.put(name, tags.textOrEmpty(name)));
+        return read;
+    }
+
+    /** How much a day, as a body says. */
+    public static BigDecimal perDay(JsonObject body) {
         BigDecimal perDay = body.decimal("quantityPerDay");
         if (perDay == null) {
             throw Refusal.invalid("quantityPerDay: must be given");
         }
-        State after = body.has("from") || body.has("to")
-                ? Uses.during(state, request.context(), id, meter, perDay, day(body, "from"), day(body, "to"))
-                : Uses.goOn(state, request.context(), id, meter, perDay);
-        return new Result(after, Reply.json(200, body));
+        return perDay;
     }
 
-    private static LocalDate day(JsonObject body, String name) {
+    /** A day, as a body says. */
+    public static LocalDate day(JsonObject body, String name) {
         try {
             return LocalDate.parse(Input.text(body, name, name, 10));
         } catch (DateTimeException e) {

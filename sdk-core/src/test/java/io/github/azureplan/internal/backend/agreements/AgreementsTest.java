@@ -34,7 +34,8 @@ class AgreementsTest {
                 usual.azure(),
                 usual.pricing(),
                 usual.transition(),
-                usual.billing());
+                usual.billing(),
+                usual.rating());
         return new Context(NOW, settings, new Ids(1));
     }
 

@@ -72,7 +72,8 @@ class DeletionTest {
                 usual.azure(),
                 usual.pricing(),
                 usual.transition(),
-                usual.billing());
+                usual.billing(),
+                usual.rating());
     }
 
     private String arrived() {

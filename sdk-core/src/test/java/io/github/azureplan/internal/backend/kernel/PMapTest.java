@@ -58,4 +58,38 @@ class PMapTest {
         // a degenerate tree would end in a stack overflow here
         assertThat(map.values()).hasSize(50_000).isSorted();
     }
+
+    @Test
+    void what_changed_since_an_earlier_version_is_visited_in_order_and_nothing_else() {
+        for (long seed = 0; seed < 50; seed++) {
+            Random random = new Random(seed);
+            PMap<Integer, String> before = PMap.empty();
+            for (int i = 0; i < random.nextInt(200); i++) {
+                before = before.with(random.nextInt(300), "old " + i);
+            }
+            TreeMap<Integer, String> expected = new TreeMap<>();
+            PMap<Integer, String> after = before;
+            for (int i = 0; i < random.nextInt(30); i++) {
+                int key = random.nextInt(300);
+                if (random.nextInt(3) == 0) {
+                    after = after.without(key);
+                    expected.remove(key);
+                } else {
+                    after = after.with(key, "new " + i);
+                    expected.put(key, "new " + i);
+                }
+            }
+            TreeMap<Integer, String> visited = new TreeMap<>();
+            List<Integer> order = new ArrayList<>();
+            after.forEachChanged(before, (key, value) -> {
+                visited.put(key, value);
+                order.add(key);
+            });
+            assertThat(visited).as("seed %d", seed).isEqualTo(expected);
+            assertThat(order).isSorted().doesNotHaveDuplicates();
+            before.forEachChanged(before, (key, value) -> {
+                throw new AssertionError("nothing changed");
+            });
+        }
+    }
 }

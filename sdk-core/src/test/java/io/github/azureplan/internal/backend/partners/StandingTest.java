@@ -38,7 +38,8 @@ class StandingTest {
 
     @Test
     void each_lack_has_its_code() {
-        assertThat(refusal(Standing.agreement(start, false), "SE", "5100001")).isEqualTo("403/900124");
+        assertThat(refusal(Standing.agreement(start, false, Instant.EPOCH), "SE", "5100001"))
+                .isEqualTo("403/900124");
         assertThat(refusal(Resellers.agreement(start, "5100001", false), "SE", "5100001"))
                 .isEqualTo("403/900123");
         assertThat(refusal(Resellers.agreement(start, "5100001", false), "SE", null))

@@ -27,7 +27,7 @@ class AzureSubscriptionsTest {
         assertThat(the(after).roleAt(BORN)).isEqualTo("Owner");
         assertThat(the(after).roleAt(BORN.plusSeconds(60))).isNull();
         assertThat(the(after).roleAt(BORN.plusSeconds(120))).isEqualTo("Contributor");
-        assertThat(the(after).access()).hasSize(3);
+        assertThat(the(after).held()).hasSize(2);
     }
 
     @Test
@@ -71,7 +71,7 @@ class AzureSubscriptionsTest {
 
         assertThat(the(guest).roleAt(day)).isEqualTo("User Access Administrator");
         assertThat(the(guest).roleAt(day.plusSeconds(60))).isEqualTo("Owner");
-        assertThat(the(guest).access()).hasSize(3);
+        assertThat(the(guest).held()).hasSize(4);
         assertThat(the(guest).assignments()).hasSize(3);
         assertThat(the(guest).rolesOf("g1")).containsExactly("User Access Administrator", "Owner", "Reader");
         State gone = AzureSubscriptions.access(guest, "s1", null, day.plusSeconds(120));

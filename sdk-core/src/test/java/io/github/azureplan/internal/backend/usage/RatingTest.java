@@ -283,7 +283,7 @@ class RatingTest {
     void access_has_to_last_for_the_whole_day(String since, String role, boolean earns) {
         access(role, since);
 
-        assertThat(EarnedCredit.hasAccess(AzureSubscriptions.find(state, FIRST), LocalDate.of(2026, 5, 12)))
+        assertThat(EarnedCredit.hasAccess(AzureSubscriptions.find(state, FIRST), "", LocalDate.of(2026, 5, 12)))
                 .isEqualTo(earns);
     }
 
@@ -293,9 +293,9 @@ class RatingTest {
         access("Owner", "2026-05-12T00:00:00Z");
         AzureSubscription subscription = AzureSubscriptions.find(state, FIRST);
 
-        assertThat(EarnedCredit.hasAccess(subscription, LocalDate.of(2026, 5, 11)))
+        assertThat(EarnedCredit.hasAccess(subscription, "", LocalDate.of(2026, 5, 11)))
                 .isFalse();
-        assertThat(EarnedCredit.hasAccess(subscription, LocalDate.of(2026, 5, 12)))
+        assertThat(EarnedCredit.hasAccess(subscription, "", LocalDate.of(2026, 5, 12)))
                 .isTrue();
     }
 }

@@ -34,9 +34,9 @@ class RestoredAccessTest {
                 back);
         LocalDate first = LocalDate.of(2026, 3, 2);
         AzureSubscription subscription = the(state);
-        assertThat(EarnedCredit.hasAccess(subscription, first)).isTrue();
-        assertThat(EarnedCredit.hasAccess(subscription, first.plusDays(1))).isFalse();
-        assertThat(EarnedCredit.hasAccess(subscription, first.plusDays(2))).isFalse();
-        assertThat(EarnedCredit.hasAccess(subscription, first.plusDays(3))).isTrue();
+        assertThat(EarnedCredit.hasAccess(subscription, "", first)).isTrue();
+        assertThat(EarnedCredit.hasAccess(subscription, "", first.plusDays(1))).isFalse();
+        assertThat(EarnedCredit.hasAccess(subscription, "", first.plusDays(2))).isFalse();
+        assertThat(EarnedCredit.hasAccess(subscription, "", first.plusDays(3))).isTrue();
     }
 }

@@ -1,4 +1,4 @@
-package io.github.azureplan.pricing;
+package io.github.azureplan.internal.export;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -13,23 +13,26 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes a file that is there as a whole or not at all: beside its place first, then moved. */
-final class SafeFile {
+public final class SafeFile {
     private static final int BUFFER = 64 * 1024;
     private static final int MAX_LEFT_BEHIND = 100;
 
     private SafeFile() {}
 
     /** What goes into the file. */
-    interface Content {
+    @FunctionalInterface
+    public interface Content {
         void write(OutputStream out) throws IOException;
     }
 
     /** What must be true of it before it gets its name. */
-    interface Proof {
+    @FunctionalInterface
+    public interface Proof {
         void check(Path part) throws IOException;
     }
 
-    static void write(Path file, Content content, Proof proof) throws IOException {
+    /** Writes a file, in place of one of the same name. */
+    public static void write(Path file, Content content, Proof proof) throws IOException {
         Path whole = file.toAbsolutePath();
         Path directory = whole.getParent();
         if (directory == null || !Files.isDirectory(directory)) {
