@@ -7,13 +7,10 @@ import io.github.azureplan.common.Listing;
 import io.github.azureplan.internal.wire.Call;
 import io.github.azureplan.internal.wire.Routes;
 import io.github.azureplan.internal.wire.Wire;
-import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Invoices, use, exports and their proof. Immutable and safe for use by many threads. */
 public final class Billing {
@@ -121,9 +118,11 @@ public final class Billing {
      */
     public UsageSource usage(String invoiceId) {
         String id = Invoices.checked("invoiceId", invoiceId);
-        return new UsageSource(LineSource.Choice.invoice(id), () -> new Exports(wire.begin())
-                .billedUsage(id, AttributeSet.FULL)
-                .open());
+        return new UsageSource(
+                LineSource.Choice.invoice(id),
+                () -> new Exports(wire.begin())
+                        .billedUsage(id, AttributeSet.FULL)
+                        .open());
     }
 
     /**
@@ -144,7 +143,8 @@ public final class Billing {
      * @throws java.util.NoSuchElementException when an older month has no invoice in this currency
      */
     public UsageSource usage(CurrencyCode currency, YearMonth month) {
-        LineSource.Choice choice = new MonthPicker(wire.begin(), currency, month).pick(MonthPicker.FIRST_EXPORTED_USAGE);
+        LineSource.Choice choice =
+                new MonthPicker(wire.begin(), currency, month).pick(MonthPicker.FIRST_EXPORTED_USAGE);
         return new UsageSource(choice, () -> usage(choice));
     }
 
@@ -152,10 +152,12 @@ public final class Billing {
         Exports exports = new Exports(wire.begin());
         CurrencyCode currency = Objects.requireNonNull(choice.currency());
         return switch (choice.kind()) {
-            case BILLED -> exports.billedUsage(number(choice), AttributeSet.FULL).open();
+            case BILLED ->
+                exports.billedUsage(number(choice), AttributeSet.FULL).open();
             case BILLED_LINE_ITEMS -> lineItems().usage(number(choice), currency);
-            case UNBILLED_CURRENT, UNBILLED_LAST -> exports.unbilledUsage(currency, period(choice), AttributeSet.FULL)
-                    .open();
+            case UNBILLED_CURRENT, UNBILLED_LAST ->
+                exports.unbilledUsage(currency, period(choice), AttributeSet.FULL)
+                        .open();
         };
     }
 
@@ -164,6 +166,10 @@ public final class Billing {
      * it. Lines of the running month, and of the last one until its invoice is there, are estimates.
      *
      * <p><!-- LIST_INVOICES -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-collection-of-invoices">{@code GET /v1/invoices}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      * <!-- end -->
      *
      * @param currency the billing currency
@@ -182,12 +188,12 @@ public final class Billing {
         Exports exports = new Exports(wire.begin());
         CurrencyCode currency = Objects.requireNonNull(choice.currency());
         return switch (choice.kind()) {
-            case BILLED -> exports.billedReconciliation(number(choice), AttributeSet.FULL)
-                    .open();
+            case BILLED ->
+                exports.billedReconciliation(number(choice), AttributeSet.FULL).open();
             case BILLED_LINE_ITEMS -> lineItems().reconciliation(number(choice));
-            case UNBILLED_CURRENT, UNBILLED_LAST -> exports.unbilledReconciliation(
-                            currency, period(choice), AttributeSet.FULL)
-                    .open();
+            case UNBILLED_CURRENT, UNBILLED_LAST ->
+                exports.unbilledReconciliation(currency, period(choice), AttributeSet.FULL)
+                        .open();
         };
     }
 
