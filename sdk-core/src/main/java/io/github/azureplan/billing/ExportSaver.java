@@ -291,8 +291,8 @@ final class ExportSaver<S extends BillingLines<?, S>> {
 
     private @Nullable String loadInvoice(String invoice, Path file) throws IOException {
         List<String> requestIds = new ArrayList<>();
-        byte[] content =
-                wire.execute(Call.on(Routes.GET_INVOICE).path("invoice", invoice).decode((response, reader) -> {
+        byte[] content = wire.execute(
+                Call.on(Routes.GET_INVOICE).path("invoice", invoice).decode((response, reader) -> {
                     response.headers().first("MS-RequestId").ifPresent(requestIds::add);
                     return reader.bytes(response);
                 }));

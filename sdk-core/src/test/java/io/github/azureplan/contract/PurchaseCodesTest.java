@@ -64,7 +64,7 @@ class PurchaseCodesTest {
     private static Set<String> documented() {
         Set<String> all = new TreeSet<>();
         new TreeMap<>(DOCUMENTED).forEach((status, codes) -> {
-            for (String code : codes.split("\\s+")) {
+            for (String code : codes.split("\\s+", -1)) {
                 all.add(status + "/" + code);
             }
         });

@@ -129,9 +129,10 @@ class SavedExportsTest {
                     .isEqualTo(proof);
         }
         assertThat(lab.backend().requests()).hasSize(requests);
-        assertThat(savedUsage.statement()).hasValueSatisfying(pdf -> assertThat(pdf).content(
-                        java.nio.charset.StandardCharsets.ISO_8859_1)
-                .startsWith("%PDF"));
+        assertThat(savedUsage.statement())
+                .hasValueSatisfying(pdf -> assertThat(pdf)
+                        .content(java.nio.charset.StandardCharsets.ISO_8859_1)
+                        .startsWith("%PDF"));
         assertThat(savedUsage.eTag()).isEqualTo(usage.eTag());
         assertThat(savedUsage.request()).isEqualTo(ExportRequest.billedUsage(invoice));
         assertThat(savedUsage.manifest().sasToken()).isNull();
@@ -296,14 +297,14 @@ class SavedExportsTest {
 
     @Test
     void an_invoice_that_could_not_be_read_is_named_with_the_reason() throws IOException {
-        lab.backend().faults().add(Fault.status(403, "20002").on("GET", "/v1/invoices/**").times(2));
+        lab.backend()
+                .faults()
+                .add(Fault.status(403, "20002").on("GET", "/v1/invoices/**").times(2));
 
         SavedExport<UsageLines> saved = export().saveTo(directory);
 
         assertThat(saved.invoice()).isEmpty();
-        assertThat(saved.missing())
-                .hasSize(2)
-                .allMatch(text -> text.startsWith("invoice.") && text.contains("403"));
+        assertThat(saved.missing()).hasSize(2).allMatch(text -> text.startsWith("invoice.") && text.contains("403"));
     }
 
     // ---- two versions
