@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +34,7 @@ final class ErrorCodesPage {
 
     private final Map<String, Constant> constants;
     private final Properties meanings;
+    private final Set<String> unexplained = new TreeSet<>();
 
     private ErrorCodesPage(Map<String, Constant> constants, Properties meanings) {
         this.constants = constants;
@@ -75,11 +78,12 @@ final class ErrorCodesPage {
         StringBuilder page =
                 new StringBuilder("[cols=\"16,44,40\",options=\"header\"]\n|===\n| Code | Meaning | Next step\n");
         byCode.forEach((code, lines) -> row(page, code, lines));
-        meanings.keySet().forEach(key -> {
-            if (ErrorTable.lines().stream().noneMatch(line -> key.equals(line.status() + "/" + line.code()))) {
-                throw new IllegalStateException("error-meanings.properties explains " + key + ", which nothing uses");
-            }
-        });
+        Set<Object> unused = new TreeSet<>(meanings.keySet());
+        ErrorTable.lines().forEach(line -> unused.remove(line.status() + "/" + line.code()));
+        if (!unexplained.isEmpty() || !unused.isEmpty()) {
+            throw new IllegalStateException("error-meanings.properties lacks what these errors mean: " + unexplained
+                    + ", and explains these, which nothing uses: " + unused);
+        }
         return page.append("|===\n").toString();
     }
 
@@ -120,8 +124,8 @@ final class ErrorCodesPage {
         }
         Constant constant = constants.get(line.code());
         if (constant == null) {
-            throw new IllegalStateException("error " + line.status() + "/" + line.code()
-                    + " has advice and no meaning: add it to" + " error-meanings.properties");
+            unexplained.add(line.status() + "/" + line.code());
+            return "";
         }
         return STATUS.matcher(constant.meaning())
                 .replaceAll("")

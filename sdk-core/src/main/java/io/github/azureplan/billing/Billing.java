@@ -120,16 +120,16 @@ public final class Billing {
      * @return its place; no I/O until it is opened
      */
     public UsageSource usage(String invoiceId) {
-        Objects.requireNonNull(invoiceId, "invoiceId");
-        return new UsageSource(UsageSource.Kind.BILLED, invoiceId, null, () -> {
-            Exports exports = new Exports(wire.begin());
-            return exports.billedUsage(invoiceId, AttributeSet.FULL).open();
-        });
+        String id = Invoices.checked("invoiceId", invoiceId);
+        return new UsageSource(LineSource.Choice.invoice(id), () -> new Exports(wire.begin())
+                .billedUsage(id, AttributeSet.FULL)
+                .open());
     }
 
     /**
      * The daily rated use of a month in a currency, from where it is now: unbilled for the running month, for the month
-     * before unbilled until its invoice is there, else the invoice. The source says which.
+     * before unbilled until its invoice is there, else the invoice; of before September 2022 from the older service. The
+     * source says which, and whether lines may be held back. Each line is checked to be of the month.
      *
      * <p><!-- LIST_INVOICES -->
      * Endpoint:
@@ -144,44 +144,61 @@ public final class Billing {
      * @throws java.util.NoSuchElementException when an older month has no invoice in this currency
      */
     public UsageSource usage(CurrencyCode currency, YearMonth month) {
-        YearMonth now = monthOf(wire.clock().instant());
-        if (month.isAfter(now)) {
-            throw new IllegalArgumentException("month: must not lie in the future, was " + month);
-        }
-        if (month.equals(now)) {
-            return unbilled(currency, UsageSource.Kind.UNBILLED_CURRENT, Exports.UnbilledPeriod.CURRENT);
-        }
-        Optional<Invoice> invoice = invoices().list().stream()
-                .filter(Invoice::newCommerce)
-                .filter(Invoice::isInvoice)
-                .filter(each -> currency.equals(each.currencyCode()))
-                .filter(each -> monthOfUse(each).equals(month))
-                .findFirst();
-        if (invoice.isPresent()) {
-            return usage(invoice.get().id());
-        }
-        if (month.equals(now.minusMonths(1))) {
-            return unbilled(currency, UsageSource.Kind.UNBILLED_LAST, Exports.UnbilledPeriod.LAST);
-        }
-        throw new java.util.NoSuchElementException("there is no invoice in " + currency + " for " + month
-                + ", and unbilled use is offered for this month and the last only");
+        LineSource.Choice choice = new MonthPicker(wire.begin(), currency, month).pick(MonthPicker.FIRST_EXPORTED_USAGE);
+        return new UsageSource(choice, () -> usage(choice));
     }
 
-    private UsageSource unbilled(CurrencyCode currency, UsageSource.Kind kind, Exports.UnbilledPeriod period) {
-        return new UsageSource(kind, null, currency, () -> {
-            Exports exports = new Exports(wire.begin());
-            return exports.unbilledUsage(currency, period, AttributeSet.FULL).open();
-        });
+    private UsageLines usage(LineSource.Choice choice) {
+        Exports exports = new Exports(wire.begin());
+        CurrencyCode currency = Objects.requireNonNull(choice.currency());
+        return switch (choice.kind()) {
+            case BILLED -> exports.billedUsage(number(choice), AttributeSet.FULL).open();
+            case BILLED_LINE_ITEMS -> lineItems().usage(number(choice), currency);
+            case UNBILLED_CURRENT, UNBILLED_LAST -> exports.unbilledUsage(currency, period(choice), AttributeSet.FULL)
+                    .open();
+        };
     }
 
-    /** Lists leave the billing period out; an invoice of new commerce is made in the month after. */
-    private static YearMonth monthOfUse(Invoice invoice) {
-        Instant start = invoice.billingPeriodStartDate();
-        return start != null ? monthOf(start) : monthOf(invoice.invoiceDate()).minusMonths(1);
+    /**
+     * The reconciliation of a month in a currency, from where it is now, as {@link #usage(CurrencyCode, YearMonth)} finds
+     * it. Lines of the running month, and of the last one until its invoice is there, are estimates.
+     *
+     * <p><!-- LIST_INVOICES -->
+     * <!-- end -->
+     *
+     * @param currency the billing currency
+     * @param month the month that is charged
+     * @return its place
+     * @throws IllegalArgumentException when the month has not begun yet
+     * @throws java.util.NoSuchElementException when an older month has no invoice in this currency
+     */
+    public ReconciliationSource reconciliation(CurrencyCode currency, YearMonth month) {
+        LineSource.Choice choice =
+                new MonthPicker(wire.begin(), currency, month).pick(MonthPicker.FIRST_EXPORTED_RECONCILIATION);
+        return new ReconciliationSource(choice, () -> reconciliation(choice));
     }
 
-    private static YearMonth monthOf(Instant instant) {
-        return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
+    private ReconciliationLines reconciliation(LineSource.Choice choice) {
+        Exports exports = new Exports(wire.begin());
+        CurrencyCode currency = Objects.requireNonNull(choice.currency());
+        return switch (choice.kind()) {
+            case BILLED -> exports.billedReconciliation(number(choice), AttributeSet.FULL)
+                    .open();
+            case BILLED_LINE_ITEMS -> lineItems().reconciliation(number(choice));
+            case UNBILLED_CURRENT, UNBILLED_LAST -> exports.unbilledReconciliation(
+                            currency, period(choice), AttributeSet.FULL)
+                    .open();
+        };
+    }
+
+    private static String number(LineSource.Choice choice) {
+        return Objects.requireNonNull(choice.invoiceId());
+    }
+
+    private static Exports.UnbilledPeriod period(LineSource.Choice choice) {
+        return choice.kind() == LineSource.Kind.UNBILLED_LAST
+                ? Exports.UnbilledPeriod.LAST
+                : Exports.UnbilledPeriod.CURRENT;
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.azureplan.rows.Column;
 import io.github.azureplan.rows.ColumnTable;
 import io.github.azureplan.rows.Row;
 import io.github.azureplan.rows.RowReader;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ public abstract sealed class BillingLines<L extends BillingLine, S extends Billi
     private final RowSource source;
     private final @Nullable AttributeSet attributes;
     private Set<Column<?>> columns;
+    private @Nullable MonthCheck check;
 
     BillingLines(ColumnTable table, RowSource source, @Nullable AttributeSet attributes) {
         this.table = table;
@@ -49,8 +51,18 @@ public abstract sealed class BillingLines<L extends BillingLine, S extends Billi
     public final S only(Column<?>... wanted) {
         requireUnread("only(columns)");
         List<Column<?>> all = Arrays.asList(wanted);
-        source.only(all);
+        List<Column<?>> read = new ArrayList<>(all);
+        if (check != null) {
+            read.addAll(check.columns());
+        }
+        source.only(read);
         columns.retainAll(all);
+        return self();
+    }
+
+    /** Has each row looked at before it is handed out, whatever is projected. */
+    final S checkedBy(MonthCheck each) {
+        check = each;
         return self();
     }
 
@@ -86,11 +98,13 @@ public abstract sealed class BillingLines<L extends BillingLine, S extends Billi
 
     /** The same, and refuses an attribute set that lacks one of them too. */
     final void requireDelivered(String reader, Column<?>... needed) {
-        for (Column<?> column : needed) {
-            if (missingByAttributes(column)) {
-                throw new IllegalArgumentException("column " + column + ": is needed for " + reader
-                        + " and not in the basic attribute set; ask for AttributeSet.FULL");
-            }
+        List<String> missing = Arrays.stream(needed)
+                .filter(this::missingByAttributes)
+                .map(Column::name)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("columns " + String.join(", ", missing) + ": are needed for " + reader
+                    + " and not in the basic attribute set; ask for AttributeSet.FULL");
         }
         require(reader, needed);
     }
@@ -102,6 +116,9 @@ public abstract sealed class BillingLines<L extends BillingLine, S extends Billi
     @Override
     protected final @Nullable L read() {
         Row row = source.next();
+        if (row != null && check != null) {
+            check.look(row);
+        }
         return row == null ? null : line(row);
     }
 

@@ -23,7 +23,9 @@ final class CreditNames {
     void note(UsageLine line, CreditDimension[] dimensions, CreditKey key) {
         for (int i = 0; i < dimensions.length; i++) {
             Column<String> column = NAMED.get(dimensions[i]);
-            String name = column == null ? null : line.row().text(column);
+            String name = column == null || !line.row().has(column)
+                    ? null
+                    : line.row().text(column);
             if (name != null && !name.isBlank()) {
                 put(dimensions[i], key.values().get(i), name.strip());
             }

@@ -81,8 +81,14 @@ public final class EarnedCreditReport implements Serializable {
     public static EarnedCreditReport of(
             UsageLines lines, CreditEligibility eligibility, CreditDimension... dimensions) {
         CreditDimension[] by = ordered(dimensions);
-        Column<?>[] needed = columns(by).toArray(Column<?>[]::new);
-        lines.require("the earned credit", needed);
+        List<Column<?>> columns = new ArrayList<>(columns(by));
+        for (CreditDimension dimension : by) {
+            CreditNames.columns(dimension).stream()
+                    .filter(lines.columns()::contains)
+                    .forEach(columns::add);
+        }
+        Column<?>[] needed = columns.toArray(Column<?>[]::new);
+        lines.requireDelivered("the earned credit", needed);
         Map<CreditKey, CreditTotals> groups = new HashMap<>();
         Map<String, String> pool = new HashMap<>();
         CreditNames names = new CreditNames();
@@ -116,7 +122,7 @@ public final class EarnedCreditReport implements Serializable {
     }
 
     /**
-     * The columns a report reads.
+     * The columns a report needs. Names of customers and Azure subscriptions are read too where the lines have them.
      *
      * @param dimensions what to group by; without any: the same as in {@link #of}
      * @return the columns, each once
@@ -125,7 +131,6 @@ public final class EarnedCreditReport implements Serializable {
         Set<Column<?>> columns = new LinkedHashSet<>(LineCredit.COLUMNS);
         for (CreditDimension dimension : ordered(dimensions)) {
             columns.addAll(dimension.columns());
-            columns.addAll(CreditNames.columns(dimension));
         }
         return List.copyOf(columns);
     }

@@ -161,13 +161,13 @@ public final class Export<S extends BillingLines<?, S>> {
 
     /**
      * Saves the export: all files, the manifest without its token, hashes and request ids, and for an invoice the
-     * invoice itself. Four files are loaded at a time. {@link SavedExport} reads the folder again without network.
+     * invoice itself and its PDF. Four files are loaded at a time. {@link SavedExport} reads the folder again without network.
      *
      * <p>The folder is complete or it is not a saved export: files get their names when they are whole, the description
      * is written last. After a crash the same call goes on with the files that are missing, if the data is still of the
      * same version. Called for a folder that is complete it loads nothing.
      *
-     * <p><!-- GET_EXPORT_FILE GET_INVOICE -->
+     * <p><!-- GET_EXPORT_FILE GET_INVOICE GET_INVOICE_STATEMENT -->
      * Endpoints: <a href="https://learn.microsoft.com/graph/api/resources/partners-billing-manifest">{@code GET }</a>
      * (no sign-in; safe to repeat);
      * <a href="https://learn.microsoft.com/partner-center/developer/get-invoice-by-id">{@code GET /v1/invoices/<invoice>}</a>
@@ -189,7 +189,7 @@ public final class Export<S extends BillingLines<?, S>> {
     /**
      * The same with another number of files at a time.
      *
-     * <p><!-- GET_EXPORT_FILE GET_INVOICE -->
+     * <p><!-- GET_EXPORT_FILE GET_INVOICE GET_INVOICE_STATEMENT -->
      * Endpoints: <a href="https://learn.microsoft.com/graph/api/resources/partners-billing-manifest">{@code GET }</a>
      * (no sign-in; safe to repeat);
      * <a href="https://learn.microsoft.com/partner-center/developer/get-invoice-by-id">{@code GET /v1/invoices/<invoice>}</a>

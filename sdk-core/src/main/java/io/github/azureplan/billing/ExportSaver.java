@@ -13,7 +13,6 @@ import io.github.azureplan.rows.RowPart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -50,12 +49,6 @@ final class ExportSaver<S extends BillingLines<?, S>> {
     private static final String UNFINISHED = "unfinished.json";
     private static final String LOCK = "saving.lock";
     private static final String PART = ".part";
-
-    /** What belongs to an invoice, read with it. */
-    private record Document(String file, Route route, String accept) {}
-
-    private static final List<Document> DOCUMENTS =
-            List.of(new Document(SavedExport.INVOICE, Routes.GET_INVOICE, "application/json"));
 
     private final Export<S> export;
     private final List<String> names;
@@ -277,47 +270,57 @@ final class ExportSaver<S extends BillingLines<?, S>> {
 
     // ---- what belongs to an invoice
 
-    private List<SavedFiles.Item> documents() throws IOException {
-        String invoice = export.request().invoiceId().orElse(null);
-        List<SavedFiles.Item> items = new ArrayList<>();
-        if (invoice != null) {
-            for (Document document : DOCUMENTS) {
-                items.add(document(document, invoice));
-            }
-        }
-        return items;
+    /** Loads a document into a file and answers what the service calls the request, if it says. */
+    private interface Loader {
+        @Nullable
+        String load(Path file) throws IOException;
     }
 
-    private SavedFiles.Item document(Document document, String invoice) throws IOException {
-        if (!wire.canSignIn(document.route())) {
-            return missing(document, document.route().name() + " needs App+User credentials");
+    private List<SavedFiles.Item> documents() throws IOException {
+        String invoice = export.request().invoiceId().orElse(null);
+        if (invoice == null) {
+            return List.of();
         }
-        String[] requestId = new String[1];
-        byte[] content;
+        return List.of(
+                document(SavedExport.INVOICE, Routes.GET_INVOICE, file -> loadInvoice(invoice, file)),
+                document(SavedExport.STATEMENT, Routes.GET_INVOICE_STATEMENT, file -> {
+                    new Invoices(wire).statement(invoice).saveTo(file);
+                    return null;
+                }));
+    }
+
+    private @Nullable String loadInvoice(String invoice, Path file) throws IOException {
+        List<String> requestIds = new ArrayList<>();
+        byte[] content =
+                wire.execute(Call.on(Routes.GET_INVOICE).path("invoice", invoice).decode((response, reader) -> {
+                    response.headers().first("MS-RequestId").ifPresent(requestIds::add);
+                    return reader.bytes(response);
+                }));
+        write(file, content);
+        return requestIds.isEmpty() ? null : requestIds.get(0);
+    }
+
+    private SavedFiles.Item document(String name, Route route, Loader loader) throws IOException {
+        if (!wire.canSignIn(route)) {
+            return missing(name, route.name() + " needs App+User credentials");
+        }
+        Path file = folder.resolve(name);
+        String requestId;
         try {
-            content = wire.execute(Call.on(document.route())
-                    .path("invoice", invoice)
-                    .header("Accept", document.accept())
-                    .decode((response, reader) -> {
-                        requestId[0] = response.headers().first("MS-RequestId").orElse(null);
-                        return reader.bytes(response);
-                    }));
+            requestId = loader.load(file);
         } catch (ServiceException e) {
             if (e.retryable()) {
                 throw e;
             }
-            return missing(document, document.route().name() + " was refused: HTTP " + e.status() + " " + e.code());
+            return missing(name, route.name() + " was refused: HTTP " + e.status() + " " + e.code());
         }
-        write(folder.resolve(document.file()), content);
-        try (HashedStream in = new HashedStream(new java.io.ByteArrayInputStream(content))) {
+        try (HashedStream in = new HashedStream(Files.newInputStream(file))) {
             in.transferTo(OutputStream.nullOutputStream());
-            return new SavedFiles.Item(document.file(), document.file(), in.count(), in.hash(), requestId[0], null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail
+            return new SavedFiles.Item(name, name, in.count(), in.hash(), requestId, null);
         }
     }
 
-    private static SavedFiles.Item missing(Document document, String why) {
-        return new SavedFiles.Item(document.file(), null, 0, "", null, why);
+    private static SavedFiles.Item missing(String name, String why) {
+        return new SavedFiles.Item(name, null, 0, "", null, why);
     }
 }

@@ -3,7 +3,6 @@ package io.github.azureplan.billing;
 import io.github.azureplan.common.CurrencyCode;
 import io.github.azureplan.common.Money;
 import io.github.azureplan.rows.Row;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
@@ -136,14 +135,5 @@ final class ReconciliationData {
             all.days.add(day);
         }
         return true;
-    }
-
-    /** What the charges of a part come to. */
-    BigDecimal charged(InvoicePart part) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (ChargeSums group : groups.values()) {
-            sum = group.key.kind().part() == part ? sum.add(group.charged) : sum;
-        }
-        return sum;
     }
 }

@@ -1,10 +1,14 @@
 package io.github.azureplan.billing;
 
 import io.github.azureplan.common.Money;
+import io.github.azureplan.rows.RowWriter;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What came out when an invoice was proved against its lines and its daily use.
@@ -210,6 +214,62 @@ public record ReconciliationReport(
             text.append('\n');
         }
         return text.toString();
+    }
+
+    /**
+     * Writes the charges as a CSV file: UTF-8, a header line, every field in quotes, one line for each charge. A text that
+     * a spreadsheet would take for a formula gets an apostrophe before it.
+     *
+     * @param out where to; closed when done
+     * @throws IOException when it cannot be written
+     */
+    public void writeCsv(OutputStream out) throws IOException {
+        try (RowWriter writer = RowWriter.csv(
+                out,
+                List.of(
+                        "InvoiceNumber",
+                        "Part",
+                        "Kind",
+                        "SubscriptionId",
+                        "ProductId",
+                        "SkuId",
+                        "AvailabilityId",
+                        "Credited",
+                        "Lines",
+                        "UsedQuantity",
+                        "BilledQuantity",
+                        "Currency",
+                        "Computed",
+                        "Charged",
+                        "Difference",
+                        "Verdict",
+                        "Findings"))) {
+            for (ReconciledCharge charge : charges) {
+                writer.write(cells(charge));
+            }
+        }
+    }
+
+    private List<String> cells(ReconciledCharge charge) {
+        String availability = charge.availabilityId();
+        return List.of(
+                SafeCell.of(invoiceId),
+                charge.kind().part().text(),
+                charge.kind().text(),
+                SafeCell.of(charge.subscriptionId()),
+                SafeCell.of(charge.product().productId()),
+                SafeCell.of(charge.product().skuId()),
+                SafeCell.of(availability == null ? "" : availability),
+                String.valueOf(charge.credited()),
+                String.valueOf(charge.rows()),
+                charge.used().toPlainString(),
+                charge.billed().toPlainString(),
+                charge.charged().currency().text(),
+                charge.computed().amount().toPlainString(),
+                charge.charged().amount().toPlainString(),
+                charge.difference().amount().toPlainString(),
+                charge.verdict().name(),
+                charge.findings().stream().map(ReconciliationFinding::text).collect(Collectors.joining("; ")));
     }
 
     /** The summary. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An export in a folder, as {@link Export#saveTo} leaves it: {@code export.json} says what it is, {@code files} holds
- * its files as the service made them, {@code invoice.json} the invoice. It is read without network and gives the same
+ * its files as the service made them, {@code invoice.json} and {@code invoice.pdf} the invoice. It is read without network and gives the same
  * lines, so that every report comes out with the same digits. Each file is held against the hash it was saved with while
  * it is read. Immutable and safe for use by many threads.
  *

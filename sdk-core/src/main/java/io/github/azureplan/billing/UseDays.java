@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * On which days of a month there is use: in all, and for each product of each Azure subscription. Days are bits of a
@@ -31,6 +33,9 @@ final class UseDays {
     private final Map<Used, Integer> used = new HashMap<>();
     private int all;
 
+    /** The same by plan, made when all lines are read and something has to be explained. */
+    private @Nullable Map<String, List<Used>> byPlan;
+
     UseDays(InvoicePeriod period) {
         this.from = period.from();
         this.to = period.to();
@@ -52,16 +57,17 @@ final class UseDays {
 
     /** The Azure subscriptions of a plan that use a product, by id. */
     List<Days> of(String plan, ProductSku product) {
+        if (byPlan == null) {
+            byPlan = used.keySet().stream().collect(Collectors.groupingBy(Used::plan));
+        }
         Map<String, Integer> ofAll = new HashMap<>();
         List<Used> users = new ArrayList<>();
-        used.forEach((each, days) -> {
-            if (each.plan().equals(plan)) {
-                ofAll.merge(each.subscription(), days, (one, other) -> one | other);
-                if (each.product().equals(product)) {
-                    users.add(each);
-                }
+        for (Used each : byPlan.getOrDefault(plan, List.of())) {
+            ofAll.merge(each.subscription(), used.getOrDefault(each, 0), (one, other) -> one | other);
+            if (each.product().equals(product)) {
+                users.add(each);
             }
-        });
+        }
         return users.stream()
                 .sorted((one, other) -> one.subscription().compareTo(other.subscription()))
                 .map(each -> new Days(

@@ -194,7 +194,19 @@ class BooksRoomTest {
         bill.use("General Purpose - vCore", "EU West", "30");
         String scope = """
                 "provisioningContext": {"scope": "shared", "subscriptionId": "%s", "duration": "1Year"}""".formatted(bill.plan());
-        String line = Shop.with(shop.line("DZH318ZZSQ01:0001", 1, "one_time", "P1Y"), scope);
+        String item = shop
+                .ask()
+                .get(shop.customer() + "/products/DZH318ZZSQ01/skus/0001/availabilities?reservationScope=AzurePlan")
+                .json()
+                .array("items")
+                .objects()
+                .stream()
+                .filter(a -> a.bool("isPurchasable"))
+                .map(a -> a.text("catalogItemId"))
+                .findFirst()
+                .orElseThrow();
+        String line = """
+                {"catalogItemId": "%s", "quantity": 1, "billingCycle": "one_time", "termDuration": "P1Y", %s}""".formatted(item, scope);
         bill.backend().clock().advance(Duration.ofMinutes(2));
         Ask.Answer bought = shop.checkout(shop.cart(line));
         assertThat(bought.status()).as(bought.body()).isEqualTo(201);

@@ -148,7 +148,7 @@ class LinesTest {
                 .hasMessageContaining("add it to only(...)");
         assertThatThrownBy(() -> basic("broken").requireDelivered("a report", UsageLine.UNIT))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("column Unit: is needed for a report and not in the basic attribute set;"
+                .hasMessage("columns Unit: are needed for a report and not in the basic attribute set;"
                         + " ask for AttributeSet.FULL");
         basic("broken").require("a report that can do without", UsageLine.UNIT, UsageLine.QUANTITY);
         usage("broken").requireDelivered("a report", UsageLine.UNIT);

@@ -129,6 +129,9 @@ class SavedExportsTest {
                     .isEqualTo(proof);
         }
         assertThat(lab.backend().requests()).hasSize(requests);
+        assertThat(savedUsage.statement()).hasValueSatisfying(pdf -> assertThat(pdf).content(
+                        java.nio.charset.StandardCharsets.ISO_8859_1)
+                .startsWith("%PDF"));
         assertThat(savedUsage.eTag()).isEqualTo(usage.eTag());
         assertThat(savedUsage.request()).isEqualTo(ExportRequest.billedUsage(invoice));
         assertThat(savedUsage.manifest().sasToken()).isNull();
@@ -172,8 +175,8 @@ class SavedExportsTest {
         assertThat(lab.requests("GET", ".gz")).isEqualTo(loaded);
         again.verify();
         assertThat(names(directory))
-                .hasSize((int) loaded + 2)
-                .contains("export.json", "invoice.json")
+                .hasSize((int) loaded + 3)
+                .contains("export.json", "invoice.json", "invoice.pdf")
                 .noneMatch(name -> name.endsWith(".part"));
     }
 
@@ -217,7 +220,7 @@ class SavedExportsTest {
         SavedExport<UsageLines> saved = anew.saveTo(directory);
 
         assertThat(saved.eTag()).isEqualTo(anew.eTag()).isNotEqualTo(export.eTag());
-        assertThat(names(directory)).hasSize(anew.files().size() + 2);
+        assertThat(names(directory)).hasSize(anew.files().size() + 3);
         assertThatThrownBy(() -> export.saveTo(directory))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(export.eTag())
@@ -293,14 +296,14 @@ class SavedExportsTest {
 
     @Test
     void an_invoice_that_could_not_be_read_is_named_with_the_reason() throws IOException {
-        lab.backend().faults().add(Fault.status(403, "20002").on("GET", "/v1/invoices/*"));
+        lab.backend().faults().add(Fault.status(403, "20002").on("GET", "/v1/invoices/**").times(2));
 
         SavedExport<UsageLines> saved = export().saveTo(directory);
 
         assertThat(saved.invoice()).isEmpty();
         assertThat(saved.missing())
-                .hasSize(1)
-                .allMatch(text -> text.startsWith("invoice.json: ") && text.contains("403"));
+                .hasSize(2)
+                .allMatch(text -> text.startsWith("invoice.") && text.contains("403"));
     }
 
     // ---- two versions

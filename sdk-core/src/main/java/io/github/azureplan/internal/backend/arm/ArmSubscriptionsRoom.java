@@ -15,6 +15,7 @@ import io.github.azureplan.internal.backend.kernel.State;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscription;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
 import io.github.azureplan.internal.backend.subscriptions.Roles;
+import io.github.azureplan.internal.backend.subscriptions.SandboxSpending;
 import io.github.azureplan.internal.backend.subscriptions.Subscriptions;
 import io.github.azureplan.internal.backend.tree.JsonArray;
 import io.github.azureplan.internal.backend.tree.JsonObject;
@@ -111,6 +112,7 @@ public final class ArmSubscriptionsRoom extends Room {
     @Documented("Subscription - Enable")
     @Assumed({
         "enabling a subscription that is enabled, or whose plan is suspended, is 400 with BadRequest",
+        "so is enabling one of a sandbox that has spent its limit",
         "a deleted subscription cannot be enabled: 404"
     })
     Result enable(Request request, State state) {
@@ -123,6 +125,10 @@ public final class ArmSubscriptionsRoom extends Room {
                 .anyMatch(p -> p.id().equals(found.planId()) && p.active());
         if (!alive) {
             throw Arm.bad("The subscription cannot be enabled: its Azure plan is not active.");
+        }
+        if (SandboxSpending.over(state, request.context())) {
+            throw Arm.bad(
+                    "The subscription cannot be enabled: the sandbox has spent what it may in this billing cycle.");
         }
         return done(AzureSubscriptions.turn(state, found, request.now(), true), found);
     }

@@ -22,6 +22,8 @@ public enum Right {
     END_AZURE(true, Role.GLOBAL_ADMIN, Role.ADMIN_AGENT);
 
     private final boolean together;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never changed, and handed to nobody
     private final Set<Role> roles;
 
     Right(boolean together, Role... roles) {

@@ -53,6 +53,7 @@ public final class SubscriptionsRoom extends Room {
                 Subscriptions.class,
                 SubscriptionJson.class,
                 Arrivals.class,
+                SandboxSpending.class,
                 AzureSubscriptions.class);
     }
 

@@ -2,6 +2,7 @@ package io.github.azureplan.internal.backend.usage;
 
 import io.github.azureplan.internal.backend.kernel.Assumed;
 import io.github.azureplan.internal.backend.kernel.Auth;
+import io.github.azureplan.internal.backend.kernel.Context;
 import io.github.azureplan.internal.backend.kernel.Documented;
 import io.github.azureplan.internal.backend.kernel.Front;
 import io.github.azureplan.internal.backend.kernel.Input;
@@ -32,7 +33,19 @@ public final class UsageRoom extends Room {
 
     @Override
     public List<Class<?>> ruleClasses() {
-        return List.of(UsageRoom.class, Uses.class, Rating.class, EarnedCredit.class, Benefit.class, Currencies.class);
+        return List.of(
+                UsageRoom.class,
+                Uses.class,
+                Rating.class,
+                EarnedCredit.class,
+                Benefit.class,
+                Currencies.class,
+                SandboxLimit.class);
+    }
+
+    @Override
+    public State settle(State state, Context context) {
+        return SandboxLimit.settle(state, context);
     }
 
     @Override
