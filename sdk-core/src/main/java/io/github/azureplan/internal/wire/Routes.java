@@ -642,7 +642,7 @@ public final class Routes {
     }
 
     private static Route usage(String name, String template, String page) {
-        return pc(name, "GET", template, USER, READ, page).remark(NOT_IN_SANDBOX);
+        return amended(pc(name, "GET", template, USER, READ, page).remark(NOT_IN_SANDBOX));
     }
 
     private static Route arm(String name, String method, String template, Repeat repeat, String page) {
