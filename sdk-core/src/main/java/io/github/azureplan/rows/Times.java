@@ -37,8 +37,7 @@ final class Times {
     static LocalDate day(byte[] b, int from, int to) {
         if (isPlainDay(b, from, to)) {
             try {
-                return LocalDate.of(
-                        two(b, from) * 100 + two(b, from + 2), two(b, from + 5), two(b, from + 8));
+                return LocalDate.of(two(b, from) * 100 + two(b, from + 2), two(b, from + 5), two(b, from + 8));
             } catch (DateTimeException e) {
                 throw new IllegalArgumentException("is not a date and time", e);
             }
@@ -49,11 +48,11 @@ final class Times {
     /** Whether it is a day as nearly all lines write it: {@code 2026-03-01T00:00:00Z}, or without the time. */
     private static boolean isPlainDay(byte[] b, int from, int to) {
         int length = to - from;
-        boolean plain = length == DAY || (length == DAY + MIDNIGHT.length
-                && Arrays.equals(b, from + DAY, to, MIDNIGHT, 0, MIDNIGHT.length));
+        boolean plain = length == DAY
+                || (length == DAY + MIDNIGHT.length && Arrays.equals(b, from + DAY, to, MIDNIGHT, 0, MIDNIGHT.length));
         for (int i = 0; plain && i < DAY; i++) {
             int c = b[from + i];
-            plain = i == 4 || i == 7 ? c == '-' : c >= '0' && c <= '9';
+            plain = (i == 4 || i == 7) ? c == '-' : (c >= '0' && c <= '9');
         }
         return plain;
     }

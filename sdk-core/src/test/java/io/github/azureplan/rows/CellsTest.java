@@ -42,9 +42,22 @@ class CellsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-0.00", "000", ".5", "5.", "-.5", "999999999999999999", "1000000000000000000",
-            "0.0000000000000000000000000000000000000001", "123456789012345678901234567890123456",
-            "1234567890123456789012345678901234567", "1e-30", "28.82860766744404945074"})
+    @ValueSource(
+            strings = {
+                "0",
+                "-0.00",
+                "000",
+                ".5",
+                "5.",
+                "-.5",
+                "999999999999999999",
+                "1000000000000000000",
+                "0.0000000000000000000000000000000000000001",
+                "123456789012345678901234567890123456",
+                "1234567890123456789012345678901234567",
+                "1e-30",
+                "28.82860766744404945074"
+            })
     void decimals_at_the_edges_keep_digits_and_scale(String text) {
         assertThat(decimal(text)).isEqualTo(new BigDecimal(text));
     }
@@ -78,7 +91,15 @@ class CellsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-02-30", "2026-13-01T00:00:00Z", "2026-3-1", "20260301xx", "2026-03-0a", "2026-03-01T00:00:00X"})
+    @ValueSource(
+            strings = {
+                "2026-02-30",
+                "2026-13-01T00:00:00Z",
+                "2026-3-1",
+                "20260301xx",
+                "2026-03-0a",
+                "2026-03-01T00:00:00X"
+            })
     void what_is_no_day_is_refused(String text) {
         assertThatThrownBy(() -> day(text)).isInstanceOf(IllegalArgumentException.class);
     }
