@@ -106,7 +106,9 @@ public final class OnboardCustomer {
         if (!checked.usable() && !checked.suggestedAddresses().isEmpty()) {
             // Ask a person in real life; here the suggested street is taken.
             String street = checked.suggestedAddresses().get(0).addressLine1();
-            address = written.toBuilder().addressLine1(street).build();
+            address = street == null
+                    ? written
+                    : written.toBuilder().addressLine1(street).build();
         }
         // end::look[]
         report.line("domain", DOMAIN + (free ? " is free" : " is taken"));

@@ -11,7 +11,7 @@ final class Printed {
     /** A program that may fail as it likes. */
     @FunctionalInterface
     interface Program {
-        void main(String[] args) throws Exception;
+        void run(String[] args) throws Exception;
     }
 
     /** Runs a program without arguments and gives its output. */
@@ -20,7 +20,7 @@ final class Printed {
         PrintStream terminal = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            program.main(new String[0]);
+            program.run(new String[0]);
         } finally {
             System.setOut(terminal);
         }
