@@ -43,7 +43,8 @@ final class CostChart {
             String subscription = group.value(CreditDimension.SUBSCRIPTION);
             if (!subscriptions.contains(subscription)) {
                 subscriptions.add(subscription);
-                names.add(
+                names.put(
+                        subscription,
                         credit.name(CreditDimension.SUBSCRIPTION, subscription).orElse(subscription));
             }
             byDay.put(subscription + group.day(), group.totals());
