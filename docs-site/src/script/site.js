@@ -51,6 +51,12 @@
     follow();
   }
 
+  // what fits needs no stop of the tabulator
+  const scrolls = document.querySelectorAll('pre[tabindex], .wide, .drawing > div');
+  const stops = () => scrolls.forEach((it) => { it.tabIndex = it.scrollWidth > it.clientWidth ? 0 : -1; });
+  addEventListener('resize', stops);
+  stops();
+
   // of a console what was typed: lines after the prompt, and those that continue them
   const commands = (text) => {
     let typed = false;

@@ -166,6 +166,10 @@ public final class Billing {
      * it. Lines of the running month, and of the last one until its invoice is there, are estimates.
      *
      * <p><!-- LIST_INVOICES -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-a-collection-of-invoices">{@code GET /v1/invoices}</a>
+     * (App-only or App+User; safe to repeat).
+     * <!-- end -->
      * <!-- end -->
      *
      * @param currency the billing currency

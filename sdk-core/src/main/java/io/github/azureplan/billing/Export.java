@@ -171,6 +171,8 @@ public final class Export<S extends BillingLines<?, S>> {
      * Endpoints: <a href="https://learn.microsoft.com/graph/api/resources/partners-billing-manifest">{@code GET }</a>
      * (no sign-in; safe to repeat);
      * <a href="https://learn.microsoft.com/partner-center/developer/get-invoice-by-id">{@code GET /v1/invoices/<invoice>}</a>
+     * (App+User only; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-invoice-statement">{@code GET /v1/invoices/<invoice>/documents/statement}</a>
      * (App+User only; safe to repeat).
      * <!-- end -->
      * <!-- end -->
@@ -193,6 +195,8 @@ public final class Export<S extends BillingLines<?, S>> {
      * Endpoints: <a href="https://learn.microsoft.com/graph/api/resources/partners-billing-manifest">{@code GET }</a>
      * (no sign-in; safe to repeat);
      * <a href="https://learn.microsoft.com/partner-center/developer/get-invoice-by-id">{@code GET /v1/invoices/<invoice>}</a>
+     * (App+User only; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-invoice-statement">{@code GET /v1/invoices/<invoice>/documents/statement}</a>
      * (App+User only; safe to repeat).
      * <!-- end -->
      * <!-- end -->

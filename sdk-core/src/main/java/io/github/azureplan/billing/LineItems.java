@@ -39,6 +39,11 @@ public final class LineItems {
      * The daily rated use of an invoice of new commerce.
      *
      * <p><!-- LIST_LINE_ITEMS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-invoiceline-items">{@code GET /v1/invoices/<invoice>/lineitems}</a>
+     * (App-only or App+User; safe to repeat). Usage since 2022-09 and reconciliation since 2024-02 moved to Graph;
+     * until 2025-04-21 they were here too.
+     * <!-- end -->
      * <!-- end -->
      *
      * @param invoiceId the invoice
@@ -61,6 +66,11 @@ public final class LineItems {
      * The reconciliation of an invoice of new commerce.
      *
      * <p><!-- LIST_LINE_ITEMS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-invoiceline-items">{@code GET /v1/invoices/<invoice>/lineitems}</a>
+     * (App-only or App+User; safe to repeat). Usage since 2022-09 and reconciliation since 2024-02 moved to Graph;
+     * until 2025-04-21 they were here too.
+     * <!-- end -->
      * <!-- end -->
      *
      * @param invoiceId the invoice
@@ -81,6 +91,11 @@ public final class LineItems {
      * Daily rated use that is not billed yet. Amounts are estimates.
      *
      * <p><!-- LIST_UNBILLED_LINE_ITEMS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-invoice-unbilled-consumption-lineitems">{@code GET /v1/invoices/unbilled/lineitems}</a>
+     * (App-only or App+User; safe to repeat). Usage since 2022-09 and reconciliation since 2024-02 moved to Graph;
+     * until 2025-04-21 they were here too.
+     * <!-- end -->
      * <!-- end -->
      *
      * @param currency the billing currency
@@ -95,6 +110,11 @@ public final class LineItems {
      * The same, only what earns the partner credit.
      *
      * <p><!-- LIST_UNBILLED_LINE_ITEMS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-invoice-unbilled-consumption-lineitems">{@code GET /v1/invoices/unbilled/lineitems}</a>
+     * (App-only or App+User; safe to repeat). Usage since 2022-09 and reconciliation since 2024-02 moved to Graph;
+     * until 2025-04-21 they were here too.
+     * <!-- end -->
      * <!-- end -->
      *
      * @param currency the billing currency
@@ -122,6 +142,11 @@ public final class LineItems {
      * Reconciliation lines that are not billed yet. Amounts are estimates.
      *
      * <p><!-- LIST_UNBILLED_LINE_ITEMS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-invoice-unbilled-consumption-lineitems">{@code GET /v1/invoices/unbilled/lineitems}</a>
+     * (App-only or App+User; safe to repeat). Usage since 2022-09 and reconciliation since 2024-02 moved to Graph;
+     * until 2025-04-21 they were here too.
+     * <!-- end -->
      * <!-- end -->
      *
      * @param currency the billing currency
@@ -144,6 +169,11 @@ public final class LineItems {
      * The licences on an invoice of legacy commerce.
      *
      * <p><!-- LIST_LINE_ITEMS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-invoiceline-items">{@code GET /v1/invoices/<invoice>/lineitems}</a>
+     * (App-only or App+User; safe to repeat). Usage since 2022-09 and reconciliation since 2024-02 moved to Graph;
+     * until 2025-04-21 they were here too.
+     * <!-- end -->
      * <!-- end -->
      *
      * @param invoiceId the invoice
@@ -157,6 +187,11 @@ public final class LineItems {
      * What the older Azure offer MS-AZR-0145P costs on an invoice, by subscription and meter.
      *
      * <p><!-- LIST_LINE_ITEMS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-invoiceline-items">{@code GET /v1/invoices/<invoice>/lineitems}</a>
+     * (App-only or App+User; safe to repeat). Usage since 2022-09 and reconciliation since 2024-02 moved to Graph;
+     * until 2025-04-21 they were here too.
+     * <!-- end -->
      * <!-- end -->
      *
      * @param invoiceId the invoice
@@ -170,6 +205,11 @@ public final class LineItems {
      * What was used of the older Azure offer MS-AZR-0145P on each day.
      *
      * <p><!-- LIST_LINE_ITEMS -->
+     * Endpoint:
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-invoiceline-items">{@code GET /v1/invoices/<invoice>/lineitems}</a>
+     * (App-only or App+User; safe to repeat). Usage since 2022-09 and reconciliation since 2024-02 moved to Graph;
+     * until 2025-04-21 they were here too.
+     * <!-- end -->
      * <!-- end -->
      *
      * @param invoiceId the invoice

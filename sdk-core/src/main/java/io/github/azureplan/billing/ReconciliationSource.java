@@ -14,6 +14,21 @@ public final class ReconciliationSource extends LineSource<ReconciliationLines> 
      * they are read; a deadline covers reaching the first of them. Lines of the older service are fetched page by page.
      *
      * <p><!-- EXPORT_BILLED_RECONCILIATION EXPORT_UNBILLED_RECONCILIATION GET_EXPORT_OPERATION GET_EXPORT_MANIFEST GET_EXPORT_FILE LIST_LINE_ITEMS -->
+     * Endpoints:
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-billedreconciliation-export">{@code POST /v1.0/reports/partners/billing/reconciliation/billed/export}</a>
+     * (App-only or App+User; repeated, a duplicate does no harm);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-unbilledreconciliation-export">{@code POST /v1.0/reports/partners/billing/reconciliation/unbilled/export}</a>
+     * (App-only or App+User; repeated, a duplicate does no harm);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-operation-get">{@code GET /v1.0/reports/partners/billing/operations/<operation>}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/graph/api/partners-billing-manifest-get">{@code GET /v1.0/reports/partners/billing/manifests/<manifest>}</a>
+     * (App-only or App+User; safe to repeat);
+     * <a href="https://learn.microsoft.com/graph/api/resources/partners-billing-manifest">{@code GET }</a> (no
+     * sign-in; safe to repeat);
+     * <a href="https://learn.microsoft.com/partner-center/developer/get-invoiceline-items">{@code GET /v1/invoices/<invoice>/lineitems}</a>
+     * (App-only or App+User; safe to repeat). Usage since 2022-09 and reconciliation since 2024-02 moved to Graph;
+     * until 2025-04-21 they were here too.
+     * <!-- end -->
      * <!-- end -->
      *
      * @return the lines; to be closed

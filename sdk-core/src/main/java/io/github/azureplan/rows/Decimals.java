@@ -1,6 +1,7 @@
 package io.github.azureplan.rows;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 
 /** Exact decimals from their literal; the scale stays as written. */
@@ -8,7 +9,21 @@ final class Decimals {
     /** Far beyond any amount, and small enough that arithmetic on it stays cheap. */
     private static final int MAX_DIGITS = 200;
 
+    /** So many digits always fit in a long. */
+    private static final int LONG_DIGITS = 18;
+
+    /** Of ten, by exponent. */
+    private static final BigInteger[] POWERS = powers();
+
     private Decimals() {}
+
+    private static BigInteger[] powers() {
+        BigInteger[] powers = new BigInteger[LONG_DIGITS + 1];
+        for (int i = 0; i < powers.length; i++) {
+            powers[i] = BigInteger.TEN.pow(i);
+        }
+        return powers;
+    }
 
     static BigDecimal parse(byte[] b, int from, int to) {
         int i = from;
@@ -16,24 +31,42 @@ final class Decimals {
         if (negative) {
             i++;
         }
-        long unscaled = 0;
-        int digits = 0;
+        int first = i;
+        long high = 0; // digits beyond those that fit in a long
+        long low = 0;
+        int highDigits = 0;
+        int lowDigits = 0;
         int point = -1;
         for (; i < to; i++) {
             int c = b[i];
             if (c >= '0' && c <= '9') {
-                unscaled = unscaled * 10 + (c - '0');
-                digits++;
+                if (lowDigits == LONG_DIGITS) {
+                    if (highDigits > 0) {
+                        return general(b, from, to);
+                    }
+                    high = low;
+                    highDigits = lowDigits;
+                    low = 0;
+                    lowDigits = 0;
+                }
+                low = low * 10 + (c - '0');
+                lowDigits += lowDigits == 0 && highDigits == 0 && c == '0' ? 0 : 1;
             } else if (c == '.' && point < 0) {
-                point = digits;
+                point = i;
             } else {
                 return general(b, from, to);
             }
         }
-        if (digits == 0 || digits > 18) { // 18 digits always fit in a long
+        if (to - first == (point < 0 ? 0 : 1) || to - from > MAX_DIGITS) { // no digit, or too many
             return general(b, from, to);
         }
-        return BigDecimal.valueOf(negative ? -unscaled : unscaled, point < 0 ? 0 : digits - point);
+        int scale = point < 0 ? 0 : to - point - 1;
+        if (highDigits == 0) {
+            return BigDecimal.valueOf(negative ? -low : low, scale);
+        }
+        BigInteger unscaled =
+                BigInteger.valueOf(high).multiply(POWERS[lowDigits]).add(BigInteger.valueOf(low));
+        return new BigDecimal(negative ? unscaled.negate() : unscaled, scale);
     }
 
     private static BigDecimal general(byte[] b, int from, int to) {

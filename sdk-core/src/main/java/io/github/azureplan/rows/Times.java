@@ -1,16 +1,21 @@
 package io.github.azureplan.rows;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 
 /**
  * The ways these services write a moment: {@code 2026-03-01T00:00:00.1234567Z} with any part after the date left out,
  * and {@code 3/1/2026 12:00:00 AM}. No zone means UTC.
  */
 final class Times {
+    private static final int DAY = 10;
+    private static final byte[] MIDNIGHT = "T00:00:00Z".getBytes(StandardCharsets.US_ASCII);
+
     private final byte[] b;
     private final int to;
     private int i;
@@ -30,7 +35,30 @@ final class Times {
     }
 
     static LocalDate day(byte[] b, int from, int to) {
+        if (isPlainDay(b, from, to)) {
+            try {
+                return LocalDate.of(two(b, from) * 100 + two(b, from + 2), two(b, from + 5), two(b, from + 8));
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("is not a date and time", e);
+            }
+        }
         return LocalDate.ofInstant(instant(b, from, to), ZoneOffset.UTC);
+    }
+
+    /** Whether it is a day as nearly all lines write it: {@code 2026-03-01T00:00:00Z}, or without the time. */
+    private static boolean isPlainDay(byte[] b, int from, int to) {
+        int length = to - from;
+        boolean plain = length == DAY
+                || (length == DAY + MIDNIGHT.length && Arrays.equals(b, from + DAY, to, MIDNIGHT, 0, MIDNIGHT.length));
+        for (int i = 0; plain && i < DAY; i++) {
+            int c = b[from + i];
+            plain = (i == 4 || i == 7) ? c == '-' : (c >= '0' && c <= '9');
+        }
+        return plain;
+    }
+
+    private static int two(byte[] b, int at) {
+        return (b[at] - '0') * 10 + b[at + 1] - '0';
     }
 
     private Instant parse() {

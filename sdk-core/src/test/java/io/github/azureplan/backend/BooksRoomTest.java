@@ -595,6 +595,8 @@ class BooksRoomTest {
                         "/_world/invoiceAdjustments",
                         "{\"currency\": \"eur\", \"amount\": 1, \"text\": \"Kindness\"}"))
                 .isEqualTo(200);
+        String service = "/_world/customers/" + bill.customer() + "/subscriptions/" + bill.plan() + "/metered";
+        assertThat(world(bill, service, "{\"quantity\": 1}")).isEqualTo(400);
         assertThat(world(
                         bill,
                         "/_world/invoiceAdjustments",

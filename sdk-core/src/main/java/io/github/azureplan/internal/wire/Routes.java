@@ -533,22 +533,17 @@ public final class Routes {
             "get-invoice-receipt-statement");
     public static final Route LIST_ESTIMATE_LINKS =
             pc("List estimate links", "GET", "/invoices/estimates/links", BOTH, READ, "get-invoice-estimate-links");
-    public static final Route LIST_LINE_ITEMS = pc(
-                    "List invoice line items",
-                    "GET",
-                    "/invoices/{invoice}/lineitems",
-                    BOTH,
-                    READ,
-                    "get-invoiceline-items")
-            .remark(LINE_ITEMS_MOVED);
-    public static final Route LIST_UNBILLED_LINE_ITEMS = pc(
+    public static final Route LIST_LINE_ITEMS = amended(
+            pc("List invoice line items", "GET", "/invoices/{invoice}/lineitems", BOTH, READ, "get-invoiceline-items")
+                    .remark(LINE_ITEMS_MOVED));
+    public static final Route LIST_UNBILLED_LINE_ITEMS = amended(pc(
                     "List unbilled line items",
                     "GET",
                     "/invoices/unbilled/lineitems",
                     BOTH,
                     READ,
                     "get-invoice-unbilled-consumption-lineitems")
-            .remark(LINE_ITEMS_MOVED);
+            .remark(LINE_ITEMS_MOVED));
     public static final Route EXPORT_BILLED_USAGE =
             export("Export billed usage", "usage/billed/export", "partners-billing-billedusage-export");
     public static final Route EXPORT_UNBILLED_USAGE =
@@ -642,7 +637,7 @@ public final class Routes {
     }
 
     private static Route usage(String name, String template, String page) {
-        return pc(name, "GET", template, USER, READ, page).remark(NOT_IN_SANDBOX);
+        return amended(pc(name, "GET", template, USER, READ, page).remark(NOT_IN_SANDBOX));
     }
 
     private static Route arm(String name, String method, String template, Repeat repeat, String page) {

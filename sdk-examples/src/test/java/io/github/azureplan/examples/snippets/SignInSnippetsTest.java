@@ -12,6 +12,7 @@ import io.github.azureplan.auth.TokenProvider;
 import io.github.azureplan.auth.TokenStore;
 import io.github.azureplan.backend.InMemoryBackend;
 import io.github.azureplan.backend.SignIn;
+import io.github.azureplan.common.TenantId;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -128,12 +129,10 @@ class SignInSnippetsTest {
             if (request.kind() == AuthKind.APP_USER) {
                 throw new IllegalStateException("no credential of azure-identity takes a refresh token; use MSAL4J");
             }
+            TenantId tenant = request.customerTenant(); // null for the partner's own
             var token = credential.getTokenSync(new TokenRequestContext()
                     .addScopes(request.scope())
-                    .setTenantId(
-                            request.customerTenant() == null
-                                    ? null
-                                    : request.customerTenant().text())
+                    .setTenantId(tenant == null ? null : tenant.text())
                     .setClaims(request.claims()));
             return new AccessToken(token.getToken(), token.getExpiresAt().toInstant());
         };
@@ -151,7 +150,7 @@ class SignInSnippetsTest {
     }
 
     // tag::store[]
-    /** Over anything that can say "replace, if it is still the version I read": a vault, a row, an object store. */
+    /** Over anything that can replace a value if it is still the one that was read. */
     static final class VaultTokenStore implements TokenStore {
         // in its place your vault's client
         private final Map<String, StoredToken> vault = new HashMap<>();
