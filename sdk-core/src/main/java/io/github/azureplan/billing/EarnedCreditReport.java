@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +27,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,33 +79,10 @@ public final class EarnedCreditReport implements Serializable {
     public static EarnedCreditReport of(
             UsageLines lines, CreditEligibility eligibility, CreditDimension... dimensions) {
         CreditDimension[] by = ordered(dimensions);
-        List<Column<?>> columns = new ArrayList<>(columns(by));
-        for (CreditDimension dimension : by) {
-            CreditNames.columns(dimension).stream()
-                    .filter(lines.columns()::contains)
-                    .forEach(columns::add);
-        }
-        Column<?>[] needed = columns.toArray(Column<?>[]::new);
-        lines.requireDelivered("the earned credit", needed);
-        Map<CreditKey, CreditTotals> groups = new HashMap<>();
-        Map<String, String> pool = new HashMap<>();
-        CreditNames names = new CreditNames();
-        boolean first = true;
-        for (UsageLine line : lines) {
-            if (first) {
-                requireFull(line, needed);
-                first = false;
-            }
-            CreditKey key = CreditKey.of(line, by);
-            CreditTotals totals = LineCredit.of(line, eligibility);
-            CreditTotals sum = groups.get(key);
-            if (sum == null) {
-                key = key.pooled(value -> pool.computeIfAbsent(value, each -> each));
-            }
-            groups.put(key, sum == null ? totals : sum.plus(totals));
-            names.note(line, by, key);
-        }
-        return new EarnedCreditReport(eligibility.rate(), List.of(by), new TreeMap<>(groups), names);
+        CreditReader reader = new CreditReader(lines, eligibility, by);
+        reader.read();
+        return new EarnedCreditReport(
+                eligibility.rate(), List.of(by), new TreeMap<>(reader.groups()), reader.names());
     }
 
     /**
@@ -139,19 +114,6 @@ public final class EarnedCreditReport implements Serializable {
         return dimensions.length == 0
                 ? USUAL
                 : Arrays.stream(dimensions).distinct().sorted().toArray(CreditDimension[]::new);
-    }
-
-    /** A line that has no column beyond the basic set is of the basic set; single ones may be left out for being null. */
-    private static void requireFull(UsageLine line, Column<?>... needed) {
-        List<Column<?>> full =
-                Arrays.stream(needed).filter(column -> !column.basic()).toList();
-        if (full.stream().noneMatch(column -> line.row().has(column))) {
-            throw new IllegalArgumentException("columns "
-                    + full.stream().map(Column::name).collect(Collectors.joining(", "))
-                    + ": are needed for the earned credit and missing from "
-                    + line.row().source()
-                    + ", as in a basic attribute set; ask for AttributeSet.FULL");
-        }
     }
 
     /**

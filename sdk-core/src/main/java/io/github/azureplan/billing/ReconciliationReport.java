@@ -146,7 +146,8 @@ public record ReconciliationReport(
      */
     public String summary() {
         StringBuilder text = new StringBuilder(invoiceId)
-                .append(reconciled() ? ": reconciled to the cent" : ": does not reconcile")
+                .append(": ")
+                .append(outcome())
                 .append('\n');
         for (ReconciledPart part : parts) {
             line(text, part.part().text(), part.amount(), verdict(part));
@@ -154,6 +155,14 @@ public record ReconciliationReport(
         line(text, "invoice", invoiceTotal, "");
         differences.forEach(difference -> text.append("  ").append(difference).append('\n'));
         return text.toString();
+    }
+
+    private String outcome() {
+        if (!reconciled()) {
+            return "does not reconcile";
+        }
+        boolean rounded = !charges(ReconciliationVerdict.WITHIN_TOLERANCE).isEmpty();
+        return rounded ? "reconciled within the tolerance" : "reconciled to the cent";
     }
 
     private static String verdict(ReconciledPart part) {

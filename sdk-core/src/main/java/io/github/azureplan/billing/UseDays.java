@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UseDays {
     /** Beyond this many products of Azure subscriptions the days are kept in all only. */
-    private static final int MOST = 200_000;
+    private static final int MOST = 50_000;
 
     private record Used(String plan, String subscription, ProductSku product) {}
 

@@ -33,7 +33,6 @@ final class MonthEndPage {
               --c0: #6ea3f2; --c1: #f0a75c; --c2: #62c7b8; --c3: #b491e8; --c4: #e07fb2; --c5: #b3c257; --earned: #3f8a58; --partly: #b98a25; --missed: #c2413a; --none: #3a434e; } }
             * { box-sizing: border-box; }
             body { font: 15px/1.5 system-ui, "Segoe UI", sans-serif; margin: 0 auto; max-width: 66rem; padding: 2rem 1.5rem 4rem; }
-            @media (max-width: 30rem) { body { padding: 1.2rem .9rem 3rem; } }
             h1 { font-size: 1.7rem; line-height: 1.25; margin: 0; }
             h2 { border-top: 2px solid var(--line); font-size: 1.3rem; margin: 3rem 0 .6rem; padding-top: 1rem; }
             h3 { font-size: 1.02rem; margin: 1.8rem 0 .5rem; }
@@ -62,6 +61,7 @@ final class MonthEndPage {
             .earned { fill: var(--earned); } .partly { fill: var(--partly); } .missed { fill: var(--missed); } .none { fill: var(--none); }
             .key { display: flex; flex-wrap: wrap; font-size: .87rem; gap: .2rem 1.2rem; margin: .5rem 0; color: var(--quiet); }
             .key i { border-radius: 2px; display: inline-block; height: .75rem; margin-right: .4rem; width: .75rem; }
+            @media (max-width: 30rem) { body { font-size: 14px; padding: 1.2rem .9rem 3rem; } th, td { padding-right: .6rem; } td:first-child { min-width: 6.5rem; } }
             ul { margin: .4rem 0; padding-left: 1.2rem; } li { margin: .25rem 0; }
             """;
 
