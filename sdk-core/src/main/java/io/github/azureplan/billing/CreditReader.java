@@ -43,8 +43,7 @@ final class CreditReader {
 
     /** A line that has no column beyond the basic set is of the basic set; single ones may be left out for being null. */
     private static void requireFull(UsageLine line, List<Column<?>> needed) {
-        List<Column<?>> full =
-                needed.stream().filter(column -> !column.basic()).toList();
+        List<Column<?>> full = needed.stream().filter(column -> !column.basic()).toList();
         if (full.stream().noneMatch(column -> line.row().has(column))) {
             throw new IllegalArgumentException("columns "
                     + full.stream().map(Column::name).collect(Collectors.joining(", "))

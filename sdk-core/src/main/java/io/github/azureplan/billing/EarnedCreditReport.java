@@ -81,8 +81,7 @@ public final class EarnedCreditReport implements Serializable {
         CreditDimension[] by = ordered(dimensions);
         CreditReader reader = new CreditReader(lines, eligibility, by);
         reader.read();
-        return new EarnedCreditReport(
-                eligibility.rate(), List.of(by), new TreeMap<>(reader.groups()), reader.names());
+        return new EarnedCreditReport(eligibility.rate(), List.of(by), new TreeMap<>(reader.groups()), reader.names());
     }
 
     /**

@@ -145,10 +145,8 @@ public record ReconciliationReport(
      * @return a few lines of text
      */
     public String summary() {
-        StringBuilder text = new StringBuilder(invoiceId)
-                .append(": ")
-                .append(outcome())
-                .append('\n');
+        StringBuilder text =
+                new StringBuilder(invoiceId).append(": ").append(outcome()).append('\n');
         for (ReconciledPart part : parts) {
             line(text, part.part().text(), part.amount(), verdict(part));
         }
