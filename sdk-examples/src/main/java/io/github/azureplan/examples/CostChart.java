@@ -186,12 +186,12 @@ final class CostChart {
     }
 
     private void title(String text) {
-        out.append("<title>").append(MonthEndPage.text(text)).append("</title></rect>\n");
+        out.append("<title>").append(Html.text(text)).append("</title></rect>\n");
     }
 
     private void text(double x, double y, String anchor, String text) {
         out.append("<text x=\"").append(one(x)).append("\" y=\"").append(one(y));
-        out.append("\" text-anchor=\"").append(anchor).append("\">").append(MonthEndPage.text(text));
+        out.append("\" text-anchor=\"").append(anchor).append("\">").append(Html.text(text));
         out.append("</text>\n");
     }
 

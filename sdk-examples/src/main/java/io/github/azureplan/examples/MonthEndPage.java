@@ -80,11 +80,11 @@ final class MonthEndPage {
         page.out
                 .append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
-                .append(title)
+                .append(Html.text(title))
                 .append("</title>\n<style>\n")
                 .append(STYLE)
                 .append("</style>\n</head>\n<body>\n<h1>")
-                .append(title)
+                .append(Html.text(title))
                 .append(
                         "</h1>\n<p>Azure plan in CSP: what is to be paid, whether it adds up, and which days cost partner"
                                 + " earned credit. Invented figures of the reference backend. Amounts are before tax where nothing"
@@ -102,10 +102,10 @@ final class MonthEndPage {
         out.append("<h2>")
                 .append(currency)
                 .append(", invoice ")
-                .append(text(proof.invoiceId()))
+                .append(Html.text(proof.invoiceId()))
                 .append("</h2>\n");
         out.append("<p>").append(proof.reconciled() ? badge("good", "adds up") : badge("bad", "does not add up"));
-        out.append(' ').append(text(verdict(proof))).append("</p>\n<div class=\"cards\">\n");
+        out.append(' ').append(Html.text(verdict(proof))).append("</p>\n<div class=\"cards\">\n");
         card(amount(proof.invoiceTotal()), "invoice total with tax", "");
         card(amount(proof.part(InvoicePart.AZURE_USAGE).amount()), "Azure usage before tax", "");
         card(amount(totals.earned().billing()), "credit earned", "good");
@@ -141,15 +141,16 @@ final class MonthEndPage {
 
     private void histories(CurrencyCode currency) {
         out.append("<h3>Credit earned and missed</h3>\n<div class=\"wide\"><table>\n");
-        head("Subscription", ">List", ">Paid", ">Earned", ">Missed", "Days to blame");
+        Html.head(out, "Subscription", ">List", ">Paid", ">Earned", ">Missed", "Days to blame");
         List<CreditHistory> histories =
                 new ArrayList<>(credit.histories(CreditDimension.CUSTOMER, CreditDimension.SUBSCRIPTION));
         histories.sort(Comparator.comparing(history -> name(history.group(), CreditDimension.SUBSCRIPTION)));
         for (CreditHistory history : histories) {
             CreditTotals totals = history.group().totals();
             if (totals.billingCurrency().equals(currency)) {
-                row(
-                        cell(
+                Html.row(
+                        out,
+                        Html.cell(
                                 name(history.group(), CreditDimension.SUBSCRIPTION),
                                 name(history.group(), CreditDimension.CUSTOMER)),
                         money(totals.list().billing()),
@@ -161,8 +162,9 @@ final class MonthEndPage {
         }
         CreditTotals all = credit.total(currency);
         out.append("</tbody>\n<tfoot>");
-        row(
-                cell("Sum", ""),
+        Html.row(
+                out,
+                Html.cell("Sum", ""),
                 money(all.list().billing()),
                 money(all.charged().billing()),
                 money(all.earned().billing()),
@@ -178,8 +180,8 @@ final class MonthEndPage {
             return "<td><span class=\"q\">none</span>";
         }
         String changes = history.changes().stream().map(AccessChange::toString).collect(Collectors.joining("; "));
-        return "<td class=\"blame\">" + text(spans(history.missedDays())) + "<div class=\"q\">" + text(changes)
-                + "</div>";
+        return "<td class=\"blame\">" + Html.text(spans(history.missedDays())) + "<div class=\"q\">"
+                + Html.text(changes) + "</div>";
     }
 
     /** Days in a row as first to last. */
@@ -201,21 +203,23 @@ final class MonthEndPage {
 
     private void reconciliation(ReconciliationReport proof) {
         out.append("<h3>Reconciliation</h3>\n<div class=\"wide\"><table>\n");
-        head("Part of the invoice", ">Amount", "Verdict");
+        Html.head(out, "Part of the invoice", ">Amount", "Verdict");
         for (ReconciledPart part : proof.parts()) {
             String kinds = part.part() == InvoicePart.AZURE_USAGE
                     ? ""
                     : part.kinds().entrySet().stream().map(MonthEndPage::kind).collect(Collectors.joining(", "));
-            row(cell(part.part().text(), kinds), money(part.amount()), "<td>" + verdict(part));
+            Html.row(out, Html.cell(part.part().text(), kinds), money(part.amount()), "<td>" + verdict(part));
         }
         out.append("</tbody>\n<tfoot>");
-        row(cell("invoice", ""), money(proof.invoiceTotal()), "<td>");
+        Html.row(out, Html.cell("invoice", ""), money(proof.invoiceTotal()), "<td>");
         out.append("</tfoot></table></div>\n");
         if (!proof.differences().isEmpty()) {
             out.append("<ul>\n");
             for (ReconciliationDifference difference : proof.differences()) {
-                out.append("<li><b>").append(text(difference.finding().text())).append("</b>, ");
-                out.append(text(amount(difference.amount()))).append(": ").append(text(difference.text()));
+                out.append("<li><b>")
+                        .append(Html.text(difference.finding().text()))
+                        .append("</b>, ");
+                out.append(Html.text(amount(difference.amount()))).append(": ").append(Html.text(difference.text()));
                 out.append("</li>\n");
             }
             out.append("</ul>\n");
@@ -240,21 +244,23 @@ final class MonthEndPage {
         out.append(
                 "<h2>By reseller and customer</h2>\n<p>List cost, what a markup begins with, and what the partner pays,"
                         + " side by side. Each line is of one currency.</p>\n<div class=\"wide\"><table>\n");
-        head("Reseller", "Customer", ">List", ">Before credit", ">Earned", ">Paid");
+        Html.head(out, "Reseller", "Customer", ">List", ">Before credit", ">Earned", ">Paid");
         for (CreditGroup group : credit.by(CreditDimension.RESELLER, CreditDimension.CUSTOMER)) {
-            row(
-                    cell(group.reseller().toString(), ""),
-                    cell(name(group, CreditDimension.CUSTOMER), ""),
+            Html.row(
+                    out,
+                    Html.cell(group.reseller().toString(), ""),
+                    Html.cell(name(group, CreditDimension.CUSTOMER), ""),
                     money(group.totals().list().billing()),
                     money(group.totals().beforeCredit().billing()),
                     money(group.totals().earned().billing()),
                     money(group.totals().charged().billing()));
         }
         out.append("</tbody></table></div>\n<h3>By tag env</h3>\n<div class=\"wide\"><table>\n");
-        head("env", ">List", ">Earned", ">Missed", ">Paid");
+        Html.head(out, "env", ">List", ">Earned", ">Missed", ">Paid");
         for (CreditGroup group : credit.by(MonthEnd.ENV)) {
-            row(
-                    cell(group.value(MonthEnd.ENV).isEmpty() ? "without the tag" : group.value(MonthEnd.ENV), ""),
+            Html.row(
+                    out,
+                    Html.cell(group.value(MonthEnd.ENV).isEmpty() ? "without the tag" : group.value(MonthEnd.ENV), ""),
                     money(group.totals().list().billing()),
                     money(group.totals().earned().billing()),
                     money(group.totals().missed().billing()),
@@ -272,38 +278,18 @@ final class MonthEndPage {
         out.append("<div><b")
                 .append(style.isEmpty() ? "" : " class=\"" + style + "\"")
                 .append('>');
-        out.append(text(number)).append("</b><span>").append(text(label)).append("</span></div>\n");
+        out.append(Html.text(number))
+                .append("</b><span>")
+                .append(Html.text(label))
+                .append("</span></div>\n");
     }
 
     private static String badge(String style, String word) {
         return "<span class=\"tag " + style + "\">" + word + "</span>";
     }
 
-    private void head(String... names) {
-        out.append("<thead><tr>");
-        for (String name : names) {
-            boolean number = name.startsWith(">");
-            out.append(number ? "<th class=\"n\">" : "<th>")
-                    .append(text(number ? name.substring(1) : name))
-                    .append("</th>");
-        }
-        out.append("</tr></thead>\n<tbody>\n");
-    }
-
-    private void row(String... cells) {
-        out.append("<tr>");
-        for (String cell : cells) {
-            out.append(cell).append("</td>");
-        }
-        out.append("</tr>\n");
-    }
-
-    private static String cell(String value, String remark) {
-        return "<td>" + text(value) + (remark.isEmpty() ? "" : "<div class=\"q\">" + text(remark) + "</div>");
-    }
-
     private static String money(Money money) {
-        return "<td class=\"n\">" + text(amount(money));
+        return "<td class=\"n\">" + Html.text(amount(money));
     }
 
     /** Cut to cents, thousands set apart by a narrow space. */
@@ -311,12 +297,5 @@ final class MonthEndPage {
         String plain = money.amount().setScale(2, RoundingMode.DOWN).toPlainString();
         return plain.replace('-', '\u2212').replaceAll("(?<=\\d)(?=(\\d{3})+\\.)", "\u202f") + "\u00a0"
                 + money.currency();
-    }
-
-    static String text(String value) {
-        return value.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -54,11 +54,11 @@ final class PricePage {
         page.out
                 .append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
-                .append(text(title))
+                .append(Html.text(title))
                 .append("</title>\n<style>\n")
                 .append(STYLE)
                 .append("</style>\n</head>\n<body>\n<h1>")
-                .append(text(title))
+                .append(Html.text(title))
                 .append("</h1>\n<p>Invented prices of the reference backend. In USD before tax, as the price list has"
                         + " them; quotes in the billing currency.</p>\n");
         page.cards(diff, costs);
@@ -82,9 +82,9 @@ final class PricePage {
 
     private void card(String number, String label) {
         out.append("<div><b>")
-                .append(text(number))
+                .append(Html.text(number))
                 .append("</b><span>")
-                .append(text(label))
+                .append(Html.text(label))
                 .append("</span></div>\n");
     }
 
@@ -99,34 +99,44 @@ final class PricePage {
     private void quotes(LocalDate day, List<PartnerCost> costs) {
         out.append("<h2>A workload, quoted for ").append(day).append("</h2>\n");
         out.append("<p>Each unit at the price of its own tier; the tiers count per calendar month. ")
-                .append(text(costs.get(0)
+                .append(Html.text(costs.get(0)
                         .quote()
                         .rate()
                         .map(rate -> "At " + rate + ".")
                         .orElse("")))
                 .append("</p>\n<div class=\"wide\"><table>\n");
-        head("SKU", ">Units", ">Used before", ">List", ">Partner", "Partner earned credit");
+        Html.head(out, "SKU", ">Units", ">Used before", ">List", ">Partner", "Partner earned credit");
         for (PartnerCost cost : costs) {
-            row(
-                    cell(cost.quote().price().skuTitle(), cost.quote().price().unit()),
+            Html.row(
+                    out,
+                    Html.cell(
+                            cost.quote().price().skuTitle(),
+                            cost.quote().price().unit()),
                     number(cost.quote().quantity()),
                     number(cost.quote().usedBefore()),
                     money(cost.list()),
                     money(cost.cost()),
-                    cell(
+                    Html.cell(
                             cost.earnsCredit()
                                     ? cost.rate().percent().toPlainString() + " %, " + cost.credit()
                                     : "none",
                             cost.reason().text()));
         }
         out.append("</tbody>\n<tfoot>");
-        row(cell("Sum", ""), "<td>", "<td>", money(total(costs, true)), money(total(costs, false)), "<td>");
+        Html.row(
+                out,
+                Html.cell("Sum", ""),
+                "<td>",
+                "<td>",
+                money(total(costs, true)),
+                money(total(costs, false)),
+                "<td>");
         out.append("</tfoot></table></div>\n");
         for (PartnerCost cost : costs) {
             out.append("<details><summary>How ")
-                    .append(text(cost.quote().price().skuTitle()))
+                    .append(Html.text(cost.quote().price().skuTitle()))
                     .append(" is computed</summary><pre>")
-                    .append(text(cost.explain().strip()))
+                    .append(Html.text(cost.explain().strip()))
                     .append("</pre></details>\n");
         }
     }
@@ -139,19 +149,20 @@ final class PricePage {
         out.append(
                 "<h2>Prices that changed</h2>\n<p>The largest change first. Where tiers were cut otherwise, each part is"
                         + " compared by itself.</p>\n<div class=\"wide\"><table>\n");
-        head("SKU", "From", ">Units", ">Before", ">After", ">Change", ">Percent");
+        Html.head(out, "SKU", "From", ">Units", ">Before", ">After", ">Change", ">Percent");
         for (PriceChange change : changed) {
             for (PriceChange.Step step : change.steps()) {
                 boolean first = true;
                 for (TierChange tier : step.tiers()) {
-                    row(
+                    Html.row(
+                            out,
                             first
-                                    ? cell(
+                                    ? Html.cell(
                                             change.after().skuTitle(),
                                             change.after().unit())
                                     : "<td>",
-                            first ? cell(step.from().toString(), step.tiersChanged() ? "new tiers" : "") : "<td>",
-                            "<td class=\"n q\">" + text(units(tier)),
+                            first ? Html.cell(step.from().toString(), step.tiersChanged() ? "new tiers" : "") : "<td>",
+                            "<td class=\"n q\">" + Html.text(units(tier)),
                             number(tier.before()),
                             number(tier.after()),
                             signed(tier.amount(), ""),
@@ -185,27 +196,29 @@ final class PricePage {
 
     private void entries(String title, String remark, List<PriceEntry> entries) {
         out.append("<h2>")
-                .append(text(title))
+                .append(Html.text(title))
                 .append("</h2>\n<p>")
-                .append(text(remark))
+                .append(Html.text(remark))
                 .append("</p>\n");
         if (entries.isEmpty()) {
             out.append("<p>None.</p>\n");
             return;
         }
         out.append("<div class=\"wide\"><table>\n");
-        head("SKU", "Product", ">Price of the first unit", "From", "To");
+        Html.head(out, "SKU", "Product", ">Price of the first unit", "From", "To");
         for (PriceEntry entry : entries) {
             PriceEntry.Period period = entry.periods().get(0);
-            row(
-                    cell(entry.skuTitle(), entry.unit()),
-                    cell(entry.product().toString(), entry.publisher()),
+            Html.row(
+                    out,
+                    Html.cell(entry.skuTitle(), entry.unit()),
+                    Html.cell(entry.product().toString(), entry.publisher()),
                     number(
                             period.tiers().isEmpty()
                                     ? null
                                     : period.tiers().get(0).unitPrice()),
-                    cell(date(period.from()), ""),
-                    cell(date(entry.periods().get(entry.periods().size() - 1).to()), ""));
+                    Html.cell(date(period.from()), ""),
+                    Html.cell(
+                            date(entry.periods().get(entry.periods().size() - 1).to()), ""));
         }
         out.append("</tbody></table></div>\n");
     }
@@ -214,33 +227,12 @@ final class PricePage {
         return day.getYear() >= 9999 ? "open" : day.getYear() < 1900 ? "always" : day.toString();
     }
 
-    private void head(String... names) {
-        out.append("<thead><tr>");
-        for (String name : names) {
-            boolean number = name.startsWith(">");
-            out.append(number ? "<th class=\"n\">" : "<th>").append(text(number ? name.substring(1) : name));
-        }
-        out.append("</tr></thead>\n<tbody>\n");
-    }
-
-    private void row(String... cells) {
-        out.append("<tr>");
-        for (String cell : cells) {
-            out.append(cell).append("</td>");
-        }
-        out.append("</tr>\n");
-    }
-
-    private static String cell(String value, String remark) {
-        return "<td>" + text(value) + (remark.isEmpty() ? "" : "<div class=\"q\">" + text(remark) + "</div>");
-    }
-
     private static String number(@Nullable BigDecimal value) {
         return "<td class=\"n\">" + (value == null ? "" : value.toPlainString());
     }
 
     private static String money(Money money) {
-        return "<td class=\"n\">" + text(money.toString());
+        return "<td class=\"n\">" + Html.text(money.toString());
     }
 
     private static String signed(@Nullable BigDecimal value, String unit) {
@@ -249,12 +241,5 @@ final class PricePage {
         }
         boolean up = value.signum() > 0;
         return "<td class=\"n " + (up ? "up\">+" : "down\">") + value.toPlainString() + unit;
-    }
-
-    private static String text(String value) {
-        return value.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }
