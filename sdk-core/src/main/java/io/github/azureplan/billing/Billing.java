@@ -63,7 +63,6 @@ public final class Billing {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-s-usage-records">{@code GET /v1/customers/usagerecords}</a>
      * (App+User only; safe to repeat). Not available in an integration sandbox.
      * <!-- end -->
-     * <!-- end -->
      *
      * @return the records; read on iteration
      */
@@ -81,7 +80,6 @@ public final class Billing {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-s-usage-records">{@code GET /v1/customers/usagerecords}</a>
      * (App+User only; safe to repeat). Not available in an integration sandbox.
-     * <!-- end -->
      * <!-- end -->
      *
      * @return their records, the most overspent budget first
@@ -101,7 +99,6 @@ public final class Billing {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-partner-usage-summary">{@code GET /v1/usagesummary}</a>
      * (App+User only; safe to repeat). Not available in an integration sandbox.
-     * <!-- end -->
      * <!-- end -->
      *
      * @return the sum
@@ -169,7 +166,6 @@ public final class Billing {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-collection-of-invoices">{@code GET /v1/invoices}</a>
      * (App-only or App+User; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param currency the billing currency

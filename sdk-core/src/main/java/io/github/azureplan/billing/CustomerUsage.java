@@ -43,7 +43,6 @@ public final class CustomerUsage {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-usage-summary">{@code GET /v1/customers/<customer>/usagesummary}</a>
      * (App+User only; safe to repeat). Not available in an integration sandbox.
      * <!-- end -->
-     * <!-- end -->
      *
      * @return the sum
      * @throws io.github.azureplan.errors.ForbiddenException when the tenant is no customer of this partner (20002)
@@ -61,7 +60,6 @@ public final class CustomerUsage {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-subscription-s-usage-records">{@code GET /v1/customers/<customer>/subscriptions/usagerecords}</a>
      * (App+User only; safe to repeat). Not available in an integration sandbox.
      * <!-- end -->
-     * <!-- end -->
      *
      * @return the records; read on iteration
      */
@@ -76,7 +74,6 @@ public final class CustomerUsage {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-subscription-usage-summary">{@code GET /v1/customers/<customer>/subscriptions/<subscription>/usagesummary}</a>
      * (App+User only; safe to repeat). Not available in an integration sandbox.
-     * <!-- end -->
      * <!-- end -->
      *
      * @param plan the plan; an Azure subscription under it is none
@@ -98,7 +95,6 @@ public final class CustomerUsage {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-subscription-meter-usage-records">{@code GET /v1/customers/<customer>/subscriptions/<subscription>/meterusagerecords}</a>
      * (App+User only; safe to repeat). Not available in an integration sandbox.
      * <!-- end -->
-     * <!-- end -->
      *
      * @param plan the plan
      * @return the records; read on iteration
@@ -115,7 +111,6 @@ public final class CustomerUsage {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-subscription-resource-usage-records">{@code GET /v1/customers/<customer>/subscriptions/<subscription>/resourceusagerecords}</a>
      * (App+User only; safe to repeat). Not available in an integration sandbox.
      * <!-- end -->
-     * <!-- end -->
      *
      * @param plan the plan
      * @return the records; read on iteration
@@ -131,7 +126,6 @@ public final class CustomerUsage {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-s-usage-spending-budget">{@code GET /v1/customers/<customer>/usagebudget}</a>
      * (App-only or App+User; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @return the budget, with no amount when none is set
@@ -151,7 +145,6 @@ public final class CustomerUsage {
      * (App-only or App+User; after a lost answer the state is read first);
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-s-usage-spending-budget">{@code GET /v1/customers/<customer>/usagebudget}</a>
      * (App-only or App+User; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param amount the amount in the customer's billing currency; 0 is a budget that any cost overspends
@@ -176,7 +169,6 @@ public final class CustomerUsage {
      * (App-only or App+User; after a lost answer the state is read first);
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-customer-s-usage-spending-budget">{@code GET /v1/customers/<customer>/usagebudget}</a>
      * (App-only or App+User; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @return the budget as the service has it now, without an amount

@@ -91,7 +91,6 @@ public final class Export<S extends BillingLines<?, S>> {
      * Endpoint: <a href="https://learn.microsoft.com/graph/api/resources/partners-billing-manifest">{@code GET }</a>
      * (no sign-in; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @return the lines; to be closed
      * @throws io.github.azureplan.errors.DamagedDataException when the first file cannot be read
@@ -114,7 +113,6 @@ public final class Export<S extends BillingLines<?, S>> {
      * <p><!-- GET_EXPORT_FILE -->
      * Endpoint: <a href="https://learn.microsoft.com/graph/api/resources/partners-billing-manifest">{@code GET }</a>
      * (no sign-in; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @return the files in the order of the manifest, which means nothing
@@ -148,7 +146,6 @@ public final class Export<S extends BillingLines<?, S>> {
      * <a href="https://learn.microsoft.com/graph/api/partners-billing-manifest-get">{@code GET /v1.0/reports/partners/billing/manifests/<manifest>}</a>
      * (App-only or App+User; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @return one for each file
      */
@@ -175,7 +172,6 @@ public final class Export<S extends BillingLines<?, S>> {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-invoice-statement">{@code GET /v1/invoices/<invoice>/documents/statement}</a>
      * (App+User only; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @param folder where to; made when it does not exist
      * @return the saved export
@@ -198,7 +194,6 @@ public final class Export<S extends BillingLines<?, S>> {
      * (App+User only; safe to repeat);
      * <a href="https://learn.microsoft.com/partner-center/developer/get-invoice-statement">{@code GET /v1/invoices/<invoice>/documents/statement}</a>
      * (App+User only; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param folder where to; made when it does not exist

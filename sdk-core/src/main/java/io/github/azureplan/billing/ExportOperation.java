@@ -56,7 +56,6 @@ public final class ExportOperation<S extends BillingLines<?, S>> {
      * <a href="https://learn.microsoft.com/graph/api/partners-billing-manifest-get">{@code GET /v1.0/reports/partners/billing/manifests/<manifest>}</a>
      * (App-only or App+User; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @return the export
      * @throws io.github.azureplan.errors.NotFoundException when there is no data (5000), or no such operation

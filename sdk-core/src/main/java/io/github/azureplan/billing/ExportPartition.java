@@ -149,7 +149,6 @@ public final class ExportPartition<S extends BillingLines<?, S>> implements Seri
      * Endpoint: <a href="https://learn.microsoft.com/graph/api/resources/partners-billing-manifest">{@code GET }</a>
      * (no sign-in; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @return the lines; to be closed
      * @throws io.github.azureplan.errors.ForbiddenException when the token has run out
@@ -170,7 +169,6 @@ public final class ExportPartition<S extends BillingLines<?, S>> implements Seri
      * <p><!-- GET_EXPORT_FILE -->
      * Endpoint: <a href="https://learn.microsoft.com/graph/api/resources/partners-billing-manifest">{@code GET }</a>
      * (no sign-in; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param transport sends the requests; not closed

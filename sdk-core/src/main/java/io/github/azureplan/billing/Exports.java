@@ -43,7 +43,6 @@ public final class Exports {
      * <a href="https://learn.microsoft.com/graph/api/partners-billing-manifest-get">{@code GET /v1.0/reports/partners/billing/manifests/<manifest>}</a>
      * (App-only or App+User; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @param invoiceId the invoice
      * @param attributes which columns
@@ -66,7 +65,6 @@ public final class Exports {
      * (App-only or App+User; safe to repeat);
      * <a href="https://learn.microsoft.com/graph/api/partners-billing-manifest-get">{@code GET /v1.0/reports/partners/billing/manifests/<manifest>}</a>
      * (App-only or App+User; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param invoiceId the invoice
@@ -91,7 +89,6 @@ public final class Exports {
      * <a href="https://learn.microsoft.com/graph/api/partners-billing-manifest-get">{@code GET /v1.0/reports/partners/billing/manifests/<manifest>}</a>
      * (App-only or App+User; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @param currency the billing currency
      * @param period which month
@@ -115,7 +112,6 @@ public final class Exports {
      * (App-only or App+User; safe to repeat);
      * <a href="https://learn.microsoft.com/graph/api/partners-billing-manifest-get">{@code GET /v1.0/reports/partners/billing/manifests/<manifest>}</a>
      * (App-only or App+User; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param currency the billing currency
@@ -148,7 +144,6 @@ public final class Exports {
      * <a href="https://learn.microsoft.com/graph/api/partners-billing-manifest-get">{@code GET /v1.0/reports/partners/billing/manifests/<manifest>}</a>
      * (App-only or App+User; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @param request what
      * @param <S> the reader of its lines
@@ -174,7 +169,6 @@ public final class Exports {
      * (App-only or App+User; repeated, a duplicate does no harm);
      * <a href="https://learn.microsoft.com/graph/api/partners-billing-unbilledreconciliation-export">{@code POST /v1.0/reports/partners/billing/reconciliation/unbilled/export}</a>
      * (App-only or App+User; repeated, a duplicate does no harm).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param request what

@@ -116,7 +116,6 @@ public final class Invoices {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-collection-of-invoices">{@code GET /v1/invoices}</a>
      * (App-only or App+User; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @param invoiceId the amended document
      * @return the notes, oldest first
@@ -145,7 +144,6 @@ public final class Invoices {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-the-reseller-s-current-account-balance">{@code GET /v1/invoices/summary}</a>
      * (App+User only; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @return the balance
      */
@@ -161,7 +159,6 @@ public final class Invoices {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-invoice-summaries">{@code GET /v1/invoices/summaries}</a>
      * (App+User only; safe to repeat).
      * <!-- end -->
-     * <!-- end -->
      *
      * @return the balances; read on iteration
      */
@@ -176,7 +173,6 @@ public final class Invoices {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/get-invoice-statement">{@code GET /v1/invoices/<invoice>/documents/statement}</a>
      * (App+User only; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param invoiceId the invoice
@@ -198,7 +194,6 @@ public final class Invoices {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/get-invoice-receipt-statement">{@code GET /v1/invoices/<invoice>/receipts/<receipt>/documents/statement}</a>
      * (App+User only; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param invoiceId the invoice
@@ -225,7 +220,6 @@ public final class Invoices {
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/get-invoice-estimate-links">{@code GET /v1/invoices/estimates/links}</a>
      * (App-only or App+User; safe to repeat).
-     * <!-- end -->
      * <!-- end -->
      *
      * @param currency the billing currency

@@ -44,7 +44,6 @@ public final class LineItems {
      * (App-only or App+User; safe to repeat). Usage since 2022-09 and reconciliation since 2024-02 moved to Graph;
      * until 2025-04-21 they were here too.
      * <!-- end -->
-     * <!-- end -->
      *
      * @param invoiceId the invoice
      * @param currency its currency
@@ -71,7 +70,6 @@ public final class LineItems {
      * (App-only or App+User; safe to repeat). Usage since 2022-09 and reconciliation since 2024-02 moved to Graph;
      * until 2025-04-21 they were here too.
      * <!-- end -->
-     * <!-- end -->
      *
      * @param invoiceId the invoice
      * @return the lines, of which pages are fetched as they are read
@@ -96,7 +94,6 @@ public final class LineItems {
      * (App-only or App+User; safe to repeat). Usage since 2022-09 and reconciliation since 2024-02 moved to Graph;
      * until 2025-04-21 they were here too.
      * <!-- end -->
-     * <!-- end -->
      *
      * @param currency the billing currency
      * @param period which month
@@ -114,7 +111,6 @@ public final class LineItems {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-invoice-unbilled-consumption-lineitems">{@code GET /v1/invoices/unbilled/lineitems}</a>
      * (App-only or App+User; safe to repeat). Usage since 2022-09 and reconciliation since 2024-02 moved to Graph;
      * until 2025-04-21 they were here too.
-     * <!-- end -->
      * <!-- end -->
      *
      * @param currency the billing currency
@@ -147,7 +143,6 @@ public final class LineItems {
      * (App-only or App+User; safe to repeat). Usage since 2022-09 and reconciliation since 2024-02 moved to Graph;
      * until 2025-04-21 they were here too.
      * <!-- end -->
-     * <!-- end -->
      *
      * @param currency the billing currency
      * @param period which month
@@ -174,7 +169,6 @@ public final class LineItems {
      * (App-only or App+User; safe to repeat). Usage since 2022-09 and reconciliation since 2024-02 moved to Graph;
      * until 2025-04-21 they were here too.
      * <!-- end -->
-     * <!-- end -->
      *
      * @param invoiceId the invoice
      * @return the lines; read on iteration
@@ -192,7 +186,6 @@ public final class LineItems {
      * (App-only or App+User; safe to repeat). Usage since 2022-09 and reconciliation since 2024-02 moved to Graph;
      * until 2025-04-21 they were here too.
      * <!-- end -->
-     * <!-- end -->
      *
      * @param invoiceId the invoice
      * @return the lines; read on iteration
@@ -209,7 +202,6 @@ public final class LineItems {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-invoiceline-items">{@code GET /v1/invoices/<invoice>/lineitems}</a>
      * (App-only or App+User; safe to repeat). Usage since 2022-09 and reconciliation since 2024-02 moved to Graph;
      * until 2025-04-21 they were here too.
-     * <!-- end -->
      * <!-- end -->
      *
      * @param invoiceId the invoice

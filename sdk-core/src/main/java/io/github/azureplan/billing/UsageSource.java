@@ -29,7 +29,6 @@ public final class UsageSource extends LineSource<UsageLines> {
      * (App-only or App+User; safe to repeat). Usage since 2022-09 and reconciliation since 2024-02 moved to Graph;
      * until 2025-04-21 they were here too.
      * <!-- end -->
-     * <!-- end -->
      *
      * @return the lines; to be closed
      * @throws io.github.azureplan.errors.NotFoundException when there is no data (5000), or it is held back: the message says

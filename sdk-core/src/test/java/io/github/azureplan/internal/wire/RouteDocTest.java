@@ -32,7 +32,9 @@ class RouteDocTest {
     private static final Path SOURCES = Path.of("src/main/java/io/github/azureplan");
     private static final Pattern PASSAGE = Pattern.compile(
             "( *)\\* <p><!-- ([A-Z_ ]+) -->\\n(?:(?! *\\* <!-- end -->| *\\*/)[^\\n]*\\n)*? *\\* <!-- end -->\\n");
-    private static final Pattern NEW = Pattern.compile("( *)\\* <p><!-- ([A-Z_ ]+) -->\\n(?! *\\* Endpoint)");
+    private static final Pattern NEW =
+            Pattern.compile("( *)\\* <p><!-- ([A-Z_ ]+) -->\\n(?! *\\* (?:Endpoint|<!-- end -->))");
+    private static final Pattern DOUBLED = Pattern.compile("<!-- end -->\\s*\\* <!-- end -->");
     private static final Pattern USED = Pattern.compile("Routes\\.([A-Z_]+)");
 
     private final Map<String, Route> routes = routes();
@@ -57,7 +59,8 @@ class RouteDocTest {
             } else {
                 assertThat(text)
                         .as("%s: what its Javadoc says of routes; mend it with -Droutes.update", file)
-                        .isEqualTo(right);
+                        .isEqualTo(right)
+                        .doesNotContainPattern(DOUBLED);
             }
         }
     }
