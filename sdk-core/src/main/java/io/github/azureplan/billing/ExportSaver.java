@@ -5,11 +5,13 @@ import io.github.azureplan.errors.Outcome;
 import io.github.azureplan.errors.ResumePoint;
 import io.github.azureplan.errors.ServiceException;
 import io.github.azureplan.internal.export.GzipCheck;
+import io.github.azureplan.internal.export.SafeFile;
 import io.github.azureplan.internal.wire.Call;
 import io.github.azureplan.internal.wire.Route;
 import io.github.azureplan.internal.wire.Routes;
 import io.github.azureplan.internal.wire.Wire;
 import io.github.azureplan.rows.RowPart;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,10 +19,8 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -231,7 +231,7 @@ final class ExportSaver<S extends BillingLines<?, S>> {
             }
             copy(in, part);
             GzipCheck.isWhole(new RowPart(name, () -> Files.newInputStream(part)));
-            move(part, whole);
+            SafeFile.rename(part, whole);
             String requestId = blob.headers().first("x-ms-request-id").orElse(null);
             return new SavedFiles.Item(name, place, in.count(), in.hash(), requestId, null);
         } finally {
@@ -254,18 +254,10 @@ final class ExportSaver<S extends BillingLines<?, S>> {
         }
     }
 
-    private static void move(Path part, Path whole) throws IOException {
-        try {
-            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
     private static void write(Path file, byte[] content) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + PART);
-        copy(new java.io.ByteArrayInputStream(content), part);
-        move(part, file);
+        copy(new ByteArrayInputStream(content), part);
+        SafeFile.rename(part, file);
     }
 
     // ---- what belongs to an invoice

@@ -45,11 +45,16 @@ public final class SafeFile {
             part.channel().force(true);
             part.channel().close();
             proof.check(part.path());
-            try {
-                Files.move(part.path(), whole, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(part.path(), whole, StandardCopyOption.REPLACE_EXISTING);
-            }
+            rename(part.path(), whole);
+        }
+    }
+
+    /** Gives a complete file its name, in place of one that has it: at once where the file system can. */
+    public static void rename(Path part, Path whole) throws IOException {
+        try {
+            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
