@@ -26,10 +26,12 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is used in the running month, by customer, subscription, meter and resource. */
 public final class UsageRecordsRoom extends Room {
+    private static final Estimates.Sum NOTHING = Estimates.sum(List.of());
     private static final String OF_CUSTOMER = "/v1/customers/{customerId}";
     private static final String OF_SUBSCRIPTION = OF_CUSTOMER + "/subscriptions/{subscriptionId}";
     /** Amounts of the older offer come with a culture in place of a currency. */
@@ -65,14 +67,18 @@ public final class UsageRecordsRoom extends Room {
     })
     Result customers(Request request, State state) {
         requireProduction(request);
-        List<RatedDay> days = Estimates.days(state, request.context(), day -> true);
+        Map<String, Estimates.Sum> used = Estimates.by(
+                Estimates.days(state, request.context(), day -> true),
+                day -> day.subscription().customerId());
         List<LegacyCharge> older = Estimates.older(state, request.context(), charge -> true);
         List<JsonObject> items = new ArrayList<>();
         for (Customer customer : state.get(Customers.SLICE).byId().values()) {
             List<Subscription> azure = azure(state, request.context(), customer);
             if (customer.related() && !azure.isEmpty()) {
                 boolean upgraded = azure.stream().anyMatch(Subscription::plan);
-                Cost cost = cost(state, request.context(), customer, upgraded, days, older);
+                Cost cost = upgraded
+                        ? cost(state, request.context(), customer.id(), used.getOrDefault(customer.id(), NOTHING))
+                        : cost(of(older, customer));
                 BigDecimal budget = Budgets.of(state, customer.id());
                 JsonObject head = JsonObject.of(
                         "budget", Budgets.json(budget),
@@ -97,13 +103,13 @@ public final class UsageRecordsRoom extends Room {
         Customer customer = Customers.require(state, request);
         List<Subscription> azure = azure(state, context, customer);
         boolean upgraded = azure.isEmpty() || azure.stream().anyMatch(Subscription::plan);
-        Cost cost = cost(
-                state,
-                context,
-                customer,
-                upgraded,
-                Estimates.days(state, context, day -> true),
-                Estimates.older(state, context, charge -> true));
+        Cost cost = upgraded
+                ? cost(
+                        state,
+                        context,
+                        customer.id(),
+                        Estimates.sum(Estimates.days(state, context, day -> of(day, customer))))
+                : cost(Estimates.older(state, context, charge -> of(charge, customer)));
         JsonObject head = JsonObject.of(
                 "budget", Budgets.json(Budgets.of(state, customer.id())),
                 "resourceId", customer.id(),
@@ -161,7 +167,7 @@ public final class UsageRecordsRoom extends Room {
                     items.add(meter(request, subscription, id, meter, sum.quantity(), cost(sum)));
                 });
         for (LegacyCharge charge : older(request, state, subscription)) {
-            Cost cost = new Cost(charge.pretax(), BigDecimal.ZERO, null);
+            Cost cost = cost(List.of(charge));
             String id = charge.meter().meterId();
             items.add(meter(request, subscription, id, charge.meter(), charge.quantity(), cost));
         }
@@ -225,7 +231,7 @@ public final class UsageRecordsRoom extends Room {
                     && azure(state, request.context(), customer).stream().anyMatch(s -> !s.plan())) {
                 customers++;
                 BigDecimal budget = Budgets.of(state, customer.id());
-                over += budget != null && of(older, customer).compareTo(budget) > 0 ? 1 : 0;
+                over += budget != null && pretax(of(older, customer)).compareTo(budget) > 0 ? 1 : 0;
             }
         }
         String tenant = request.context().partner().tenantId();
@@ -238,8 +244,7 @@ public final class UsageRecordsRoom extends Room {
                 "id", tenant,
                 "resourceName", name,
                 "name", name);
-        BigDecimal total = older.stream().map(LegacyCharge::pretax).reduce(BigDecimal.ZERO, BigDecimal::add);
-        JsonObject json = summary(request, head, new Cost(total, BigDecimal.ZERO, null), "PartnerUsageSummary");
+        JsonObject json = summary(request, head, cost(older), "PartnerUsageSummary");
         return new Result(
                 state, Reply.json(200, json.without("usdTotalCost").with("links", Wire.self("/usagesummary"))));
     }
@@ -286,38 +291,37 @@ public final class UsageRecordsRoom extends Room {
     }
 
     private static Cost cost(Request request, State state, Subscription subscription) {
-        if (!subscription.plan()) {
-            BigDecimal pretax = older(request, state, subscription).stream()
-                    .map(LegacyCharge::pretax)
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-            return new Cost(pretax, BigDecimal.ZERO, null);
-        }
-        Estimates.Sum sum = Estimates.sum(days(request, state, subscription));
-        String currency = Currencies.of(state, request.context(), subscription.customerId());
-        return new Cost(sum.billed(), sum.usd(), currency);
+        return subscription.plan()
+                ? cost(
+                        state,
+                        request.context(),
+                        subscription.customerId(),
+                        Estimates.sum(days(request, state, subscription)))
+                : cost(older(request, state, subscription));
     }
 
-    private static Cost cost(
-            State state,
-            Context context,
-            Customer customer,
-            boolean upgraded,
-            List<RatedDay> days,
-            List<LegacyCharge> older) {
-        if (!upgraded) {
-            return new Cost(of(older, customer), BigDecimal.ZERO, null);
-        }
-        Estimates.Sum sum = Estimates.sum(days.stream()
-                .filter(day -> day.subscription().customerId().equals(customer.id()))
-                .toList());
-        return new Cost(sum.billed(), sum.usd(), Currencies.of(state, context, customer.id()));
+    private static Cost cost(State state, Context context, String customerId, Estimates.Sum sum) {
+        return new Cost(sum.billed(), sum.usd(), Currencies.of(state, context, customerId));
     }
 
-    private static BigDecimal of(List<LegacyCharge> older, Customer customer) {
-        return older.stream()
-                .filter(charge -> charge.legacy().customerId().equals(customer.id()))
-                .map(LegacyCharge::pretax)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static Cost cost(List<LegacyCharge> older) {
+        return new Cost(pretax(older), BigDecimal.ZERO, null);
+    }
+
+    private static BigDecimal pretax(List<LegacyCharge> older) {
+        return older.stream().map(LegacyCharge::pretax).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static List<LegacyCharge> of(List<LegacyCharge> older, Customer customer) {
+        return older.stream().filter(charge -> of(charge, customer)).toList();
+    }
+
+    private static boolean of(LegacyCharge charge, Customer customer) {
+        return charge.legacy().customerId().equals(customer.id());
+    }
+
+    private static boolean of(RatedDay day, Customer customer) {
+        return day.subscription().customerId().equals(customer.id());
     }
 
     @Documented("Get a usage summary for all of a customer's subscriptions: Azure plan")
