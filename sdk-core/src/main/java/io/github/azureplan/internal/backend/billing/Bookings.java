@@ -21,7 +21,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +82,7 @@ record Bookings(
         Charge.Account account = account(state, azureSubscriptionId);
         String number = number(all.credits());
         String order = context.ids().hex(20, "credit", account.subscriptionId(), number);
-        Credit credit = new Credit(order, account, usd, text(reason, "reason"), today(context));
+        Credit credit = new Credit(order, account, usd, text(reason, "reason"), context.today());
         return state.with(
                 SLICE,
                 new Bookings(
@@ -111,7 +110,7 @@ record Bookings(
         String order = context.ids()
                 .hex(20, "savings plan order", account.subscriptionId(), number)
                 .toUpperCase(Locale.ROOT);
-        SavingsPlan plan = new SavingsPlan(order, account, perHour, today(context));
+        SavingsPlan plan = new SavingsPlan(order, account, perHour, context.today());
         State covered = Benefits.savingsPlan(
                 state,
                 context,
@@ -140,7 +139,7 @@ record Bookings(
                     + String.join(", ", Currencies.all(context)));
         }
         Bookings all = state.get(SLICE);
-        Adjustment adjustment = new Adjustment(code, amount, text(text, "text"), today(context));
+        Adjustment adjustment = new Adjustment(code, amount, text(text, "text"), context.today());
         return state.with(
                 SLICE,
                 new Bookings(
@@ -170,7 +169,7 @@ record Bookings(
         Bookings all = state.get(SLICE);
         String number = number(all.metered());
         String order = context.ids().hex(20, "metered", found.id(), number);
-        Metered metered = new Metered(order, found, quantity, today(context));
+        Metered metered = new Metered(order, found, quantity, context.today());
         return state.with(
                 SLICE,
                 new Bookings(
@@ -204,10 +203,6 @@ record Bookings(
             throw Refusal.invalid(name + ": must be 1 to " + MOST_TEXT + " characters");
         }
         return text;
-    }
-
-    private static LocalDate today(Context context) {
-        return LocalDate.ofInstant(context.now(), ZoneOffset.UTC);
     }
 
     private static LocalDate earlier(@Nullable LocalDate first, LocalDate day) {

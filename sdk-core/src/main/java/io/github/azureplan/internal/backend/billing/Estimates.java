@@ -32,19 +32,19 @@ final class Estimates {
 
     /** The month whose use is told. */
     static YearMonth month(Context context) {
-        return YearMonth.from(context.now().atOffset(ZoneOffset.UTC));
+        return YearMonth.from(context.today());
     }
 
     @Documented("Customer usage resources: estimates")
     @Assumed("usage records are brought up to date at midnight (UTC), with the days that ended 24 hours before")
     static Instant refreshedAt(Context context) {
-        return today(context).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return context.today().atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** The days of the running month that match. */
     static List<RatedDay> days(State state, Context context, Predicate<RatedDay> which) {
         List<RatedDay> days = new ArrayList<>();
-        LocalDate last = today(context).minusDays(2);
+        LocalDate last = context.today().minusDays(2);
         if (YearMonth.from(last).equals(month(context))) {
             Rating.rate(state, context, month(context), last, day -> {
                 if (which.test(day)) {
@@ -57,7 +57,7 @@ final class Estimates {
 
     /** What the older offer costs so far. */
     static List<LegacyCharge> older(State state, Context context, Predicate<LegacyCharge> which) {
-        LocalDate last = today(context).minusDays(2);
+        LocalDate last = context.today().minusDays(2);
         return YearMonth.from(last).equals(month(context))
                 ? LegacyCharge.of(state, context, month(context), last).stream()
                         .filter(which)
@@ -82,9 +82,5 @@ final class Estimates {
 
     private static BigDecimal total(List<RatedDay> days, Function<RatedDay, BigDecimal> amount) {
         return days.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static LocalDate today(Context context) {
-        return LocalDate.ofInstant(context.now(), ZoneOffset.UTC);
     }
 }

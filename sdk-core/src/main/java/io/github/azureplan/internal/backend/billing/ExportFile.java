@@ -1,6 +1,7 @@
 package io.github.azureplan.internal.backend.billing;
 
 import java.io.InputStream;
+import java.util.Locale;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ record ExportFile(@Nullable ByteString bytes, @Nullable BulkLines lines, long fr
     }
 
     private static String tag(ByteString hash) {
-        return "\"0x" + hash.hex().substring(0, TAG).toUpperCase(java.util.Locale.ROOT) + "\"";
+        return "\"0x" + hash.hex().substring(0, TAG).toUpperCase(Locale.ROOT) + "\"";
     }
 
     /** A made file from its first byte. */

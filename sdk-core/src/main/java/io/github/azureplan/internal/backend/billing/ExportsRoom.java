@@ -22,7 +22,6 @@ import io.github.azureplan.internal.backend.usage.Currencies;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -208,7 +207,7 @@ public final class ExportsRoom extends Room {
         "where the running month is held back until then, it has none before"
     })
     static @Nullable YearMonth unbilledMonth(Request request, boolean current) {
-        YearMonth running = YearMonth.from(request.now().atZone(ZoneOffset.UTC));
+        YearMonth running = YearMonth.from(request.context().today());
         boolean lastBilled = Invoices.due(running.minusMonths(1), request.now());
         if (current) {
             return lastBilled || !request.settings().billing().unbilledHeldBack() ? running : null;

@@ -22,6 +22,7 @@ import io.github.azureplan.internal.backend.tree.JsonObject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Invoices, notes, balances and documents in Partner Center. */
@@ -312,6 +313,6 @@ public final class InvoicesRoom extends Room {
                 "link",
                 Wire.link("/invoices/unbilled/lineitems?provider=" + provider + "&invoicelineitemtype=" + lines
                         + "&currencycode=" + currency + "&period="
-                        + period.toLowerCase(java.util.Locale.ROOT) + "&size=2000"));
+                        + period.toLowerCase(Locale.ROOT) + "&size=2000"));
     }
 }

@@ -13,7 +13,6 @@ import io.github.azureplan.internal.backend.tree.JsonObject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** Invoices of licences of legacy commerce, which is not modelled: each charges one customer for some seats. */
@@ -55,7 +54,7 @@ public record LicenceBills(PMap<String, LicenceBills.Bill> byId) {
         }
         PMap<String, Bill> all = state.get(SLICE).byId();
         String id = nextId(state, context);
-        YearMonth month = YearMonth.from(context.now().atOffset(ZoneOffset.UTC)).minusMonths(1);
+        YearMonth month = YearMonth.from(context.today()).minusMonths(1);
         Bill bill = new Bill(
                 id, customer.id(), month, context.now(), context.partner().currency(), seats);
         return state.with(SLICE, new LicenceBills(all.with(id, bill)));

@@ -62,7 +62,7 @@ public final class LineItemsRoom extends Room {
         LineItems.requireOffered(
                 request,
                 wanted,
-                month == null ? YearMonth.from(request.now().atZone(java.time.ZoneOffset.UTC)) : month);
+                month == null ? YearMonth.from(request.context().today()) : month);
         List<JsonObject> lines = List.of();
         if (month != null) {
             Exports.Job job = new Exports.Job(wanted.usage(), "", currency, month, true, request.now());

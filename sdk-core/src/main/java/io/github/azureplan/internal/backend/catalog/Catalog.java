@@ -5,7 +5,6 @@ import io.github.azureplan.internal.backend.kernel.Context;
 import io.github.azureplan.internal.backend.kernel.Documented;
 import io.github.azureplan.internal.backend.kernel.State;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +78,7 @@ public final class Catalog {
         if (!article.newCommerce()) {
             return List.of(item(context, article, country, segment, YearMonth.of(2019, 1), false));
         }
-        YearMonth month = YearMonth.from(context.now().atZone(ZoneOffset.UTC));
+        YearMonth month = YearMonth.from(context.today());
         return List.of(
                 item(context, article, country, segment, month.minusMonths(1), false),
                 item(context, article, country, segment, month, article.sold()));

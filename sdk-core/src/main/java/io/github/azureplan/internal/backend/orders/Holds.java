@@ -110,7 +110,7 @@ public record Holds(PMap<String, String> checks, @Nullable BigDecimal credit, PM
     }
 
     private static BigDecimal spent(Till till) {
-        YearMonth month = YearMonth.from(till.context().now().atZone(ZoneOffset.UTC));
+        YearMonth month = YearMonth.from(till.context().today());
         return Orders.all(till.state())
                 .filter(o -> o.cancelledAt() == null
                         && YearMonth.from(o.createdAt().atZone(ZoneOffset.UTC)).equals(month))

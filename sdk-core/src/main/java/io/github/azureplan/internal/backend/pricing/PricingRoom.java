@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
@@ -79,7 +78,7 @@ public final class PricingRoom extends Room {
         if (!VIEWS.contains(view)) {
             throw Refusal.invalid("PricesheetView: must be a known view such as azure_consumption");
         }
-        LocalDate today = LocalDate.ofInstant(request.now(), ZoneOffset.UTC);
+        LocalDate today = request.context().today();
         YearMonth current = YearMonth.from(today);
         String timeline = request.query("timeline");
         return switch (timeline == null ? "current" : timeline.toLowerCase(Locale.ROOT)) {
@@ -112,7 +111,7 @@ public final class PricingRoom extends Room {
     @Documented("Get foreign exchange (FX) rates")
     @Assumed("the month that may be left out is left out together with its parentheses")
     Result ratesNow(Request request, State state) {
-        return rates(request, state, YearMonth.from(request.now().atZone(ZoneOffset.UTC)));
+        return rates(request, state, YearMonth.from(request.context().today()));
     }
 
     @Serves(
@@ -136,7 +135,7 @@ public final class PricingRoom extends Room {
     @Serves(front = Front.WORLD, method = "GET", path = "/_world/meters", auth = Auth.NONE)
     @Documented("README: the sandbox")
     Result meters(Request request, State state) {
-        LocalDate today = LocalDate.ofInstant(request.now(), ZoneOffset.UTC);
+        LocalDate today = request.context().today();
         List<JsonObject> meters = MeterCatalog.all().stream()
                 .map(m -> JsonObject.of(
                         "meterId", m.meterId(),

@@ -11,7 +11,6 @@ import io.github.azureplan.internal.backend.tree.JsonObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +48,7 @@ final class RateCards {
             throw Refusal.invalid("region: must be a country's two letters");
         }
         BigDecimal factor = ExchangeRates.unitsPerUsd(
-                state, currency, YearMonth.from(request.now().atZone(ZoneOffset.UTC)));
+                state, currency, YearMonth.from(request.context().today()));
         List<Meter> meters = MeterCatalog.all().stream()
                 .filter(m -> !shared
                         || m.category().equals("Storage")

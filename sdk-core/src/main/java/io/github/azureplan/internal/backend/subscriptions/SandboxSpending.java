@@ -78,7 +78,7 @@ public record SandboxSpending(
     /** Whether the limit of this month is passed, so that nothing can be enabled. */
     public static boolean over(State state, Context context) {
         YearMonth spent = of(state).spent();
-        return spent != null && spent.equals(YearMonth.from(context.now().atZone(ZoneOffset.UTC)));
+        return spent != null && spent.equals(YearMonth.from(context.today()));
     }
 
     @Documented("Set up the integration sandbox; Partner Center error codes")

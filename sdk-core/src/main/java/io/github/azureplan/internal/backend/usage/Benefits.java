@@ -11,7 +11,6 @@ import io.github.azureplan.internal.backend.subscriptions.AzureSubscription;
 import io.github.azureplan.internal.backend.subscriptions.AzureSubscriptions;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +134,7 @@ public record Benefits(PMap<String, List<Benefit>> byPlan, PMap<String, List<Day
         if (subscription == null) {
             throw new Refusal(404, null, "azureSubscriptionId: no such Azure subscription");
         }
-        if (from.isBefore(LocalDate.ofInstant(context.now(), ZoneOffset.UTC))) {
+        if (from.isBefore(context.today())) {
             throw Refusal.invalid("from: must not lie in the past, which may be billed already");
         }
         if (to.isBefore(from) || to.isAfter(from.plusYears(MOST_YEARS))) {

@@ -8,7 +8,6 @@ import io.github.azureplan.internal.backend.subscriptions.SandboxSpending;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ final class SandboxLimit {
         if (!context.partner().sandbox() || first == null) {
             return state;
         }
-        LocalDate today = LocalDate.ofInstant(context.now(), ZoneOffset.UTC);
+        LocalDate today = context.today();
         LocalDate checked = SandboxSpending.of(state).checked();
         LocalDate from = checked == null ? first : checked.plusDays(1);
         if (!from.isBefore(today)) {

@@ -106,7 +106,7 @@ public record Uses(PMap<String, Use> byKey, @Nullable LocalDate firstDay) {
     })
     public static State goOn(State state, Context context, User user, BigDecimal perDay) {
         Use before = active(state, context, user, perDay);
-        LocalDate today = today(context);
+        LocalDate today = context.today();
         List<Level> levels = new ArrayList<>(before.levels());
         levels.removeIf(l -> !l.from().isBefore(today));
         levels.add(new Level(today, perDay));
@@ -130,7 +130,7 @@ public record Uses(PMap<String, Use> byKey, @Nullable LocalDate firstDay) {
     public static State during(
             State state, Context context, User user, BigDecimal perDay, LocalDate first, LocalDate last) {
         Use before = active(state, context, user, perDay);
-        if (first.isBefore(today(context))) {
+        if (first.isBefore(context.today())) {
             throw Refusal.invalid("from: must not lie in the past, which may be billed already; correct it instead");
         }
         requireSpan(first, last);
@@ -142,7 +142,7 @@ public record Uses(PMap<String, Use> byKey, @Nullable LocalDate firstDay) {
     public static State correct(
             State state, Context context, User user, BigDecimal perDay, LocalDate first, LocalDate last) {
         Use before = checked(state, user, perDay);
-        if (!last.isBefore(today(context))) {
+        if (!last.isBefore(context.today())) {
             throw Refusal.invalid("to: must lie in the past; what is still to come is not corrected but used");
         }
         requireSpan(first, last);
@@ -223,9 +223,5 @@ public record Uses(PMap<String, Use> byKey, @Nullable LocalDate firstDay) {
     private static String key(Use use) {
         return use.azureSubscriptionId() + " " + use.meterId() + " "
                 + use.resource().key();
-    }
-
-    private static LocalDate today(Context context) {
-        return LocalDate.ofInstant(context.now(), ZoneOffset.UTC);
     }
 }
