@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class PriceRows {
     private static final int KIND_CELLS = 7;
     private static final int CACHED_KINDS = 1024;
+    private static final int CACHED_SPANS = 256;
     private static final int SHORT_IDS = 2048;
     private static final int BATCH = 128;
     private static final Bounds NO_TIERS = new Bounds(null, null);
@@ -54,9 +55,10 @@ final class PriceRows {
     private final long[] shortIds = new long[SHORT_IDS];
     private final int[] shortIdNumbers = new int[SHORT_IDS];
 
-    private int lastFrom;
-    private int lastTo;
-    private int lastSpan = -1;
+    /** Days of a price from and to as one number; and the number of the span and 1 at the same place. */
+    private final long[] spanKeys = new long[CACHED_SPANS];
+
+    private final int[] spanNumbers = new int[CACHED_SPANS];
 
     private final PriceTableBuilder.Ints group = new PriceTableBuilder.Ints();
 
@@ -312,14 +314,13 @@ final class PriceRows {
     }
 
     private int span(int from, int to) {
-        if (lastFrom == from && lastTo == to && lastSpan >= 0) {
-            return lastSpan;
+        long key = ((long) from << Integer.SIZE) | (to & 0xffffffffL);
+        int place = TextPool.place(TextPool.spread(key), CACHED_SPANS);
+        if (spanNumbers[place] == 0 || spanKeys[place] != key) {
+            spanKeys[place] = key;
+            spanNumbers[place] = builder.span(from, to) + 1;
         }
-        int number = builder.span(from, to);
-        lastFrom = from;
-        lastTo = to;
-        lastSpan = number;
-        return number;
+        return spanNumbers[place] - 1;
     }
 
     private int bounds(Bounds value) {

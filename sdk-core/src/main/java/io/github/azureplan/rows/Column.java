@@ -205,6 +205,10 @@ public final class Column<T> {
         return index;
     }
 
+    boolean isText() {
+        return kind == Kind.TEXT;
+    }
+
     boolean isOf(Object tableKey) {
         return owner == tableKey;
     }

@@ -1,7 +1,10 @@
 package io.github.azureplan.rows;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Exact decimals from their literal; the scale stays as written. */
@@ -13,14 +16,17 @@ final class Decimals {
     private static final int LONG_DIGITS = 18;
 
     /** Of ten, by exponent. */
-    private static final BigInteger[] POWERS = powers();
+    private static final long[] POWERS = powers();
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private Decimals() {}
 
-    private static BigInteger[] powers() {
-        BigInteger[] powers = new BigInteger[LONG_DIGITS + 1];
-        for (int i = 0; i < powers.length; i++) {
-            powers[i] = BigInteger.TEN.pow(i);
+    private static long[] powers() {
+        long[] powers = new long[LONG_DIGITS + 1];
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) {
+            powers[i] = powers[i - 1] * 10;
         }
         return powers;
     }
@@ -64,9 +70,23 @@ final class Decimals {
         if (highDigits == 0) {
             return BigDecimal.valueOf(negative ? -low : low, scale);
         }
-        BigInteger unscaled =
-                BigInteger.valueOf(high).multiply(POWERS[lowDigits]).add(BigInteger.valueOf(low));
-        return new BigDecimal(negative ? unscaled.negate() : unscaled, scale);
+        return joined(high, POWERS[lowDigits], low, negative, scale);
+    }
+
+    /** {@code high * power + low}, made without the objects that arithmetic on large numbers leaves behind. */
+    private static BigDecimal joined(long high, long power, long low, boolean negative, int scale) {
+        long upper = Math.multiplyHigh(high, power);
+        long lower = high * power + low;
+        if (Long.compareUnsigned(lower, low) < 0) {
+            upper++;
+        }
+        if (upper == 0 && lower >= 0) {
+            return BigDecimal.valueOf(negative ? -lower : lower, scale);
+        }
+        byte[] magnitude = new byte[2 * Long.BYTES];
+        LONG.set(magnitude, 0, upper);
+        LONG.set(magnitude, Long.BYTES, lower);
+        return new BigDecimal(new BigInteger(negative ? -1 : 1, magnitude), scale);
     }
 
     private static BigDecimal general(byte[] b, int from, int to) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("InvalidBlockTag") // Error Prone does not know @hidden
 public final class Row {
+    private static final int KIND = (1 << RowBuilder.KIND_BITS) - 1;
+
     private final RowLayout layout;
     private final byte[] data;
     private final int line;
@@ -111,6 +113,9 @@ public final class Row {
         int kind = kind(slot);
         if (kind <= Cells.NULL) {
             return null;
+        }
+        if (column.isText()) {
+            return column.type().cast(textAt(slot));
         }
         try {
             return column.decode(data, start(slot), end(slot), kind);
@@ -256,8 +261,16 @@ public final class Row {
     }
 
     private @Nullable String textAt(int slot) {
-        int kind = kind(slot);
-        return kind <= Cells.NULL ? null : Cells.text(data, start(slot), end(slot), kind);
+        int header = header(slot);
+        int kind = header & KIND;
+        if (kind <= Cells.NULL) {
+            return null;
+        }
+        int from = start(slot);
+        int to = header >>> RowBuilder.KIND_BITS;
+        return kind == Cells.ESCAPED
+                ? Cells.text(data, from, to, kind)
+                : layout.texts().text(slot, data, from, to);
     }
 
     private int header(int slot) {
@@ -265,7 +278,7 @@ public final class Row {
     }
 
     private int kind(int slot) {
-        return header(slot) & ((1 << RowBuilder.KIND_BITS) - 1);
+        return header(slot) & KIND;
     }
 
     private int end(int slot) {

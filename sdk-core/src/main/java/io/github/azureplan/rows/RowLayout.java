@@ -29,6 +29,7 @@ public final class RowLayout {
     private final List<String> unknown;
     private final Map<String, Integer> unknownSlots;
     private final String source;
+    private final RepeatedTexts texts;
 
     private RowLayout(
             ColumnTable table,
@@ -37,7 +38,8 @@ public final class RowLayout {
             boolean keepsUnknown,
             List<String> unknown,
             Map<String, Integer> unknownSlots,
-            String source) {
+            String source,
+            RepeatedTexts texts) {
         this.table = table;
         this.columns = columns;
         this.slots = slots;
@@ -45,6 +47,7 @@ public final class RowLayout {
         this.unknown = unknown;
         this.unknownSlots = unknownSlots;
         this.source = source;
+        this.texts = texts;
     }
 
     /**
@@ -77,7 +80,7 @@ public final class RowLayout {
         for (int i = 0; i < columns.size(); i++) {
             slots[columns.get(i).index()] = i;
         }
-        return new RowLayout(table, columns, slots, keepsUnknown, List.of(), Map.of(), source);
+        return new RowLayout(table, columns, slots, keepsUnknown, List.of(), Map.of(), source, new RepeatedTexts());
     }
 
     /**
@@ -87,7 +90,7 @@ public final class RowLayout {
      * @return the layout; slots stay
      */
     public RowLayout from(String newSource) {
-        return new RowLayout(table, columns, slots, keepsUnknown, unknown, unknownSlots, newSource);
+        return new RowLayout(table, columns, slots, keepsUnknown, unknown, unknownSlots, newSource, texts);
     }
 
     /**
@@ -101,7 +104,7 @@ public final class RowLayout {
         names.add(name);
         Map<String, Integer> all = new HashMap<>(unknownSlots);
         all.put(name.toLowerCase(Locale.ROOT), width());
-        return new RowLayout(table, columns, slots, keepsUnknown, List.copyOf(names), Map.copyOf(all), source);
+        return new RowLayout(table, columns, slots, keepsUnknown, List.copyOf(names), Map.copyOf(all), source, texts);
     }
 
     /**
@@ -146,6 +149,11 @@ public final class RowLayout {
      */
     public int unknownCount() {
         return unknown.size();
+    }
+
+    /** What cells of the same text share. */
+    RepeatedTexts texts() {
+        return texts;
     }
 
     ColumnTable table() {

@@ -41,6 +41,8 @@ import java.util.zip.GZIPOutputStream;
 public final class ExportSpeed {
     private static final int ROUNDS = 5;
     private static final int WARM_UP = 2;
+    private static final int SUBSCRIPTIONS = 200;
+    private static final int METERS = 500;
     private static final Column<?>[] FIVE = {
         UsageLine.USAGE_DATE,
         UsageLine.ENTITLEMENT_ID,
@@ -216,26 +218,27 @@ public final class ExportSpeed {
     private static void write(OutputStream out, int rows) throws IOException {
         Random random = new Random(1);
         List<String> columns = UsageLine.TABLE.header();
-        List<String> subscriptions = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            subscriptions.add(guid(random));
+        List<String> ids = new ArrayList<>(); // of subscriptions, then of meters: both repeat
+        for (int i = 0; i < SUBSCRIPTIONS + METERS; i++) {
+            ids.add(guid(random));
         }
         for (int i = 0; i < rows; i++) {
-            String subscription = subscriptions.get(random.nextInt(200));
+            String subscription = ids.get(random.nextInt(SUBSCRIPTIONS));
+            String meter = ids.get(SUBSCRIPTIONS + random.nextInt(METERS));
             StringBuilder line = new StringBuilder(2400);
             for (String column : columns) {
                 line.append(line.isEmpty() ? "{\"" : ",\"")
                         .append(column)
                         .append("\":")
-                        .append(cell(column, subscription, random));
+                        .append(cell(column, subscription, meter, random));
             }
             out.write(line.append("}\n").toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    private static String cell(String column, String subscription, Random random) {
+    private static String cell(String column, String subscription, String meter, Random random) {
         return switch (column) {
-            case "Quantity" -> "" + random.nextInt(100) + "." + random.nextLong(Long.MAX_VALUE);
+            case "Quantity" -> random.nextInt(24) + "." + random.nextInt(1_000_000_000);
             case "UnitPrice" -> "0.0" + random.nextInt(1_000_000);
             case "EffectiveUnitPrice", "BillingPreTaxTotal", "PricingPreTaxTotal" ->
                 "0." + random.nextLong(Long.MAX_VALUE);
@@ -247,7 +250,8 @@ public final class ExportSpeed {
             case "BillingCurrency" -> "\"EUR\"";
             case "PricingCurrency" -> "\"USD\"";
             case "EntitlementId" -> '"' + subscription + '"';
-            case "SubscriptionId", "CustomerId", "PartnerId", "MeterId", "AvailabilityId" -> '"' + guid(random) + '"';
+            case "MeterId" -> '"' + meter + '"';
+            case "SubscriptionId", "CustomerId", "PartnerId", "AvailabilityId" -> '"' + guid(random) + '"';
             case "ResourceURI" ->
                 "\"/subscriptions/" + subscription + "/resourceGroups/rg-" + random.nextInt(500)
                         + "/providers/Microsoft.Compute/virtualMachines/vm-" + random.nextInt(100_000) + '"';
