@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.azureplan.AzurePlanClient;
+import io.github.azureplan.common.AzureSubscriptionId;
 import io.github.azureplan.common.CustomerId;
 import io.github.azureplan.errors.BadRequestException;
 import io.github.azureplan.errors.ErrorCode;
@@ -79,6 +80,35 @@ class SandboxSpendingTest {
         assertThat(statuses(plan)).containsExactly(EntitlementStatus.CANCELLED);
         backend.clock().advance(Duration.between(backend.clock().now(), Instant.parse("2026-04-01T00:00:00Z")));
         assertThat(statuses(plan)).containsExactly(EntitlementStatus.ACTIVE);
+    }
+
+    @Test
+    void an_azure_subscription_of_the_older_offer_has_a_limit_of_its_own() {
+        CustomerId customer = backend.world().legacyCustomer("US", "alt.example", "Alt");
+        AzureSubscriptionId dear = backend.world().legacyAzure(customer, LegacyAzure.subscription());
+        AzureSubscriptionId other = backend.world().legacyAzure(customer, LegacyAzure.subscription());
+        backend.world().use(dear, backend.world().meters().get(0).meterId(), new BigDecimal("100000"));
+        backend.clock().advance(Duration.ofDays(1));
+        backend.world().acceptAgreement(customer);
+        client.customer(customer).transition().move();
+        AzurePlan plan = client.customer(customer).azurePlan().get();
+
+        assertThat(status(plan, dear)).isEqualTo(EntitlementStatus.CANCELLED);
+        assertThat(status(plan, other)).isEqualTo(EntitlementStatus.ACTIVE);
+        BadRequestException refused = catchThrowableOfType(
+                BadRequestException.class, () -> plan.azureSubscriptions().reactivate(dear));
+        assertThat(refused.code()).isEqualTo(ErrorCode.of("800018"));
+
+        backend.clock().advance(Duration.between(backend.clock().now(), Instant.parse("2026-04-01T00:00:00Z")));
+        assertThat(status(plan, dear)).isEqualTo(EntitlementStatus.ACTIVE);
+    }
+
+    private static EntitlementStatus status(AzurePlan plan, AzureSubscriptionId id) {
+        return plan.azureSubscriptions().list().stream()
+                .filter(each -> each.id().equals(id))
+                .map(AzureSubscription::status)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -126,7 +126,7 @@ public final class ArmSubscriptionsRoom extends Room {
         if (!alive) {
             throw Arm.bad("The subscription cannot be enabled: its Azure plan is not active.");
         }
-        if (SandboxSpending.over(state, request.context())) {
+        if (SandboxSpending.over(state, request.context(), found)) {
             throw Arm.bad(
                     "The subscription cannot be enabled: the sandbox has spent what it may in this billing cycle.");
         }

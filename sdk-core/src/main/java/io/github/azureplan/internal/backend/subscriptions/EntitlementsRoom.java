@@ -95,7 +95,7 @@ public final class EntitlementsRoom extends Room {
         switch (found.statusAt(request.now())) {
             case ACTIVE -> throw new Refusal(400, "800041", "The Azure subscription is already active.");
             case DELETED -> throw new Refusal(400, "2011", "The Azure subscription is deleted.");
-            case CANCELLED -> SandboxSpending.refuseWhileOver(state, request.context());
+            case CANCELLED -> SandboxSpending.refuseWhileOver(state, request.context(), found);
         }
         boolean asked = found.cancelledAt() == null;
         State after = asked ? state : AzureSubscriptions.turn(state, found, moment(request), true);
