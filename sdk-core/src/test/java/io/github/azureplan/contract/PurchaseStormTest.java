@@ -20,6 +20,7 @@ import io.github.azureplan.errors.DeadlineExceededException;
 import io.github.azureplan.errors.MalformedResponseException;
 import io.github.azureplan.errors.Outcome;
 import io.github.azureplan.errors.ServerErrorException;
+import io.github.azureplan.errors.ServiceException;
 import io.github.azureplan.errors.ThrottledException;
 import io.github.azureplan.errors.TransportException;
 import io.github.azureplan.errors.UnauthorizedException;
@@ -284,6 +285,12 @@ class PurchaseStormTest {
                         | ServerErrorException
                         | MalformedResponseException
                         | DeadlineExceededException e) {
+                    repeats.incrementAndGet();
+                    requireResumable(e);
+                } catch (ServiceException e) {
+                    if (!e.retryable()) { // a refusal that was cut each time it was asked for
+                        throw e;
+                    }
                     repeats.incrementAndGet();
                     requireResumable(e);
                 }

@@ -309,6 +309,10 @@ record ErrorAdvice(boolean retryable, String nextStep) {
                         + " registered in Partner Center, the user's role and that the partner's account is active.");
     }
 
+    static ErrorAdvice ofCutRefusal() {
+        return new ErrorAdvice(true, "Make the call again: the code that tells what to do was lost with the answer.");
+    }
+
     static ErrorAdvice of(int status, String code, @Nullable Boolean serviceSaysRetryable) {
         ErrorAdvice advice = BY_CODE.get(status + "/" + code);
         if (advice == null) {

@@ -40,6 +40,9 @@ final class ErrorReader {
     record Said(
             ErrorCode code, String description, @Nullable Boolean retryable) {
         static final Said NOTHING = new Said(ErrorCode.NONE, "", null);
+
+        /** The body broke off before its code. */
+        static final Said CUT = new Said(ErrorCode.NONE, "the answer broke off before it said why", true);
     }
 
     static Said read(byte[] body) {
@@ -85,7 +88,9 @@ final class ErrorReader {
         boolean bare = service == Service.PARTNER_CENTER && status == 403 && said.equals(Said.NOTHING);
         ErrorAdvice advice = bare
                 ? ErrorAdvice.ofBareRefusal()
-                : ErrorAdvice.of(status, said.code().text(), said.retryable());
+                : said.equals(Said.CUT)
+                        ? ErrorAdvice.ofCutRefusal()
+                        : ErrorAdvice.of(status, said.code().text(), said.retryable());
         return new ErrorDetails(
                 operation,
                 status,

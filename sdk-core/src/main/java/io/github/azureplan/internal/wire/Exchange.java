@@ -258,9 +258,10 @@ final class Exchange<T> {
         boolean whole = Bodies.beginning(response, Pipeline.LARGEST_ERROR, body);
         ErrorReader.Said said = ErrorReader.read(body.toByteArray());
         Failure.Again again = again(status, said.code().text(), response.headers());
-        if (!whole && again == Failure.Again.NEVER) {
+        if (!whole && said.equals(ErrorReader.Said.NOTHING)) {
             // The code that decides is missing; asking again, where that is safe, brings it.
-            again = afterLossOrNever();
+            said = ErrorReader.Said.CUT;
+            again = again == Failure.Again.NEVER ? afterLossOrNever() : again;
         }
         return refusal(status, response.headers(), said, again);
     }

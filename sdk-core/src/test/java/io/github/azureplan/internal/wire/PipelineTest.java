@@ -18,6 +18,7 @@ import io.github.azureplan.errors.BadRequestException;
 import io.github.azureplan.errors.ConflictException;
 import io.github.azureplan.errors.DeadlineExceededException;
 import io.github.azureplan.errors.ErrorCode;
+import io.github.azureplan.errors.ForbiddenException;
 import io.github.azureplan.errors.InterruptedCallException;
 import io.github.azureplan.errors.MalformedResponseException;
 import io.github.azureplan.errors.MfaRequiredException;
@@ -286,6 +287,25 @@ class PipelineTest {
         transport.thenCut(409, "{\"code\":9001").then(409, "{\"code\":\"900109\",\"description\":\"running\"}");
         assertThat(failure(ConflictException.class, create()).code().text()).isEqualTo("900109");
         assertThat(transport.requests).hasSize(2);
+    }
+
+    @Test
+    void a_refusal_that_is_cut_each_time_may_be_asked_for_later() {
+        for (int i = 0; i < 10; i++) {
+            transport.thenCut(409, "{\"code\":9001");
+        }
+        ConflictException refused = failure(ConflictException.class, create());
+        assertThat(refused.retryable()).isTrue();
+        assertThat(refused.nextStep()).contains("again");
+        assertThat(refused).hasMessageContaining("broke off");
+    }
+
+    @Test
+    void a_cut_refusal_is_not_taken_for_one_without_a_reason() {
+        for (int i = 0; i < 10; i++) {
+            transport.thenCut(403, "{\"code\":90");
+        }
+        assertThat(failure(ForbiddenException.class, create()).nextStep()).doesNotContain("indirect resellers");
     }
 
     @Test
