@@ -176,7 +176,8 @@ public final class Carts {
      * <p><!-- CHECK_OUT -->
      * Endpoint:
      * <a href="https://learn.microsoft.com/partner-center/developer/checkout-a-cart">{@code POST /v1/customers/<customer>/carts/<cart>/checkout}</a>
-     * (App-only or App+User; repeated for the same cart).
+     * (App-only or App+User; repeated for the same cart). Roles to buy an Azure plan: Admin agent, Global admin,
+     * Sales agent or User management admin.
      * <!-- end -->
      *
      * @param cartId the cart

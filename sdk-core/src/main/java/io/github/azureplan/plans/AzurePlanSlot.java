@@ -151,7 +151,8 @@ public final class AzurePlanSlot {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-an-order-by-id">{@code GET /v1/customers/<customer>/orders/<order>}</a>
      * (App-only or App+User; safe to repeat);
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-subscription-by-id">{@code GET /v1/customers/<customer>/subscriptions/<subscription>}</a>
-     * (App-only or App+User; safe to repeat).
+     * (App-only or App+User; safe to repeat). Roles to buy an Azure plan: Admin agent, Global admin, Sales agent or
+     * User management admin.
      * <!-- end -->
      *
      * @return the plan; a suspended one is given as it is
@@ -204,7 +205,8 @@ public final class AzurePlanSlot {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-an-order-by-id">{@code GET /v1/customers/<customer>/orders/<order>}</a>
      * (App-only or App+User; safe to repeat);
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-subscription-by-id">{@code GET /v1/customers/<customer>/subscriptions/<subscription>}</a>
-     * (App-only or App+User; safe to repeat).
+     * (App-only or App+User; safe to repeat). Roles to buy an Azure plan: Admin agent, Global admin, Sales agent or
+     * User management admin.
      * <!-- end -->
      *
      * @param options name, wait and checks
@@ -251,7 +253,8 @@ public final class AzurePlanSlot {
      * <a href="https://learn.microsoft.com/partner-center/developer/get-an-order-by-id">{@code GET /v1/customers/<customer>/orders/<order>}</a>
      * (App-only or App+User; safe to repeat);
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-subscription-by-id">{@code GET /v1/customers/<customer>/subscriptions/<subscription>}</a>
-     * (App-only or App+User; safe to repeat).
+     * (App-only or App+User; safe to repeat). Roles to buy an Azure plan: Admin agent, Global admin, Sales agent or
+     * User management admin.
      * <!-- end -->
      *
      * @param options name and checks; its wait is that of {@link PlanOrder#await()}

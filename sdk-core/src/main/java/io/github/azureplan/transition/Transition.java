@@ -89,8 +89,7 @@ public final class Transition {
      * (App+User only; safe to repeat);
      * <a href="https://learn.microsoft.com/partner-center/developer/get-the-status-of-direct-acceptance-of-the-microsoft-customer-agreement">{@code GET /v1/customers/<customer>/directSignedMicrosoftCustomerAgreementStatus}</a>
      * (App+User only; safe to repeat). Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent
-     * or User management admin. Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent or User
-     * management admin.
+     * or User management admin.
      * <!-- end -->
      *
      * @return what would happen
@@ -111,9 +110,7 @@ public final class Transition {
      * (App+User only; after a lost answer the state is read first);
      * <a href="https://learn.microsoft.com/partner-center/developer/get-product-upgrade-status">{@code POST /v1/productUpgrades/<upgrade>/status}</a>
      * (App+User only; safe to repeat). Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent
-     * or User management admin. Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent or User
-     * management admin. Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent or User
-     * management admin.
+     * or User management admin.
      * <!-- end -->
      *
      * @return the upgrade, and whether this call has started it
@@ -342,9 +339,7 @@ public final class Transition {
      * (App-only or App+User; safe to repeat);
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-azure-entitlements-for-subscription">{@code GET /v1/customers/<customer>/subscriptions/<plan>/azureEntitlements}</a>
      * (App-only or App+User; safe to repeat). Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales
-     * agent or User management admin. Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent or
-     * User management admin. Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent or User
-     * management admin.
+     * agent or User management admin.
      * <!-- end -->
      *
      * @return what it has come to; look at its findings
@@ -381,8 +376,7 @@ public final class Transition {
      * (App-only or App+User; safe to repeat);
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-azure-entitlements-for-subscription">{@code GET /v1/customers/<customer>/subscriptions/<plan>/azureEntitlements}</a>
      * (App-only or App+User; safe to repeat). Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales
-     * agent or User management admin. Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent or
-     * User management admin.
+     * agent or User management admin.
      * <!-- end -->
      *
      * @return what has moved, and everything that is not as it should be
@@ -406,8 +400,7 @@ public final class Transition {
      * (App-only or App+User; safe to repeat);
      * <a href="https://learn.microsoft.com/partner-center/developer/get-a-list-of-azure-entitlements-for-subscription">{@code GET /v1/customers/<customer>/subscriptions/<plan>/azureEntitlements}</a>
      * (App-only or App+User; safe to repeat). Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales
-     * agent or User management admin. Roles: Admin agent, Billing admin, Global admin, Helpdesk agent, Sales agent or
-     * User management admin.
+     * agent or User management admin.
      * <!-- end -->
      *
      * @param before the preview taken before the start, of the same customer

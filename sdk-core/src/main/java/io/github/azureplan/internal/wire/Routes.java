@@ -263,13 +263,14 @@ public final class Routes {
             pc("Get a cart", "GET", "/customers/{customer}/carts/{cart}", BOTH, READ, "create-a-cart");
     public static final Route UPDATE_CART =
             pc("Update a cart", "PUT", "/customers/{customer}/carts/{cart}", BOTH, IDEMPOTENT, "update-a-cart");
-    public static final Route CHECK_OUT = pc(
-            "Check out a cart",
-            "POST",
-            "/customers/{customer}/carts/{cart}/checkout",
-            BOTH,
-            PER_CART,
-            "checkout-a-cart");
+    public static final Route CHECK_OUT = amended(pc(
+                    "Check out a cart",
+                    "POST",
+                    "/customers/{customer}/carts/{cart}/checkout",
+                    BOTH,
+                    PER_CART,
+                    "checkout-a-cart")
+            .remark("Roles to buy an Azure plan: Admin agent, Global admin, Sales agent or User management admin."));
     public static final Route LIST_ORDERS = pc(
             "List orders of a customer",
             "GET",

@@ -101,6 +101,7 @@ class RouteDocTest {
                 + all.stream()
                         .map(Route::remark)
                         .filter(r -> !r.isEmpty())
+                        .distinct()
                         .map(r -> " " + r)
                         .collect(Collectors.joining());
         StringBuilder out = new StringBuilder(indent + "* <p><!-- " + names + " -->\n");
