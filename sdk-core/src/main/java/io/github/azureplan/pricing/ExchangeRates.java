@@ -48,11 +48,14 @@ public final class ExchangeRates {
      *
      * @param rates at most one for a currency
      * @return the rates
-     * @throws IllegalArgumentException when a currency has two
+     * @throws IllegalArgumentException when a currency has two, or the dollar another than 1
      */
     public static ExchangeRates of(Collection<ExchangeRate> rates) {
         Map<String, ExchangeRate> byCode = new TreeMap<>();
         for (ExchangeRate rate : rates) {
+            if (rate.currency().equals(CurrencyCode.USD) && rate.usdPerUnit().compareTo(BigDecimal.ONE) != 0) {
+                throw new IllegalArgumentException("exchange rates: the dollar's own is 1");
+            }
             if (byCode.put(rate.currency().text(), rate) != null) {
                 throw new IllegalArgumentException("exchange rates: " + rate.currency() + " is there twice");
             }
@@ -107,8 +110,11 @@ public final class ExchangeRates {
         if (asked != null && printed != null && !printed.equals(asked)) {
             throw damaged(row, MONTH, "is not the month that was asked for");
         }
-        return new ExchangeRate(
-                row.cell(CURRENCY_CODE, CurrencyCode::of), usdPerUnit, printed == null ? asked : printed);
+        CurrencyCode currency = row.cell(CURRENCY_CODE, CurrencyCode::of);
+        if (currency.equals(CurrencyCode.USD) && usdPerUnit.compareTo(BigDecimal.ONE) != 0) {
+            throw damaged(row, USD_PER_UNIT, "is not 1 for the dollar itself");
+        }
+        return new ExchangeRate(currency, usdPerUnit, printed == null ? asked : printed);
     }
 
     /** The documented samples print the column cut off; a month that cannot be read says nothing. */

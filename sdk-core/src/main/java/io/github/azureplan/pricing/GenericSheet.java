@@ -23,6 +23,12 @@ public final class GenericSheet extends RowReader<Row> {
 
     private GenericSheet(RowPart part) {
         this.rows = new CsvRows(PriceRow.TABLE, part, List.of());
+        int known = PriceRow.TABLE.columns().size();
+        if (rows.header().stream().noneMatch(name -> rows.layout().slot(name) < known)) {
+            rows.close();
+            throw new DamagedDataException(
+                    part.name(), 1, null, "has none of the columns of a price sheet in its header", null);
+        }
     }
 
     /**

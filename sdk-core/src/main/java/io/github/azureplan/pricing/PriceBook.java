@@ -243,8 +243,10 @@ public final class PriceBook {
             return all.get(0);
         }
         PriceEntry first = onSale.get(0);
-        if (onSale.size() > 1
-                && onSale.stream().map(entry -> entry.tiersAt(date)).distinct().count() > 1) {
+        if (onSale.size() > 1) {
+            onSale.forEach(entry -> entry.tiersAt(date)); // what contradicts itself is not several prices
+        }
+        if (!onSale.stream().allMatch(entry -> first.samePriceOn(date, entry))) {
             throw new IllegalArgumentException(what + ": counts several products at different prices, "
                     + onSale.stream().map(PriceEntry::product).toList()
                     + "; choose one with find(...) and quote that");

@@ -7,6 +7,7 @@ import io.github.azureplan.internal.export.SafeFile;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class PriceBookFile {
     private static final long MARK = 0x617a70_626f6f6b_31L; // "azpbook1"
     private static final int LONGEST_TEXT = 1 << 20;
+    private static final int LONGEST_FILE = Integer.MAX_VALUE - 64;
+
+    /** Of an entry, on average; real sheets have one or two. */
+    private static final int MOST_METERS = 64;
 
     private final byte[] bytes;
     private final ByteBuffer in;
@@ -134,12 +140,19 @@ final class PriceBookFile {
     }
 
     static PriceTable read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
         String name = String.valueOf(file.getFileName());
-        int end = bytes.length - Long.BYTES;
-        if (end < Long.BYTES || ByteBuffer.wrap(bytes).getLong() != MARK) {
+        byte[] mark;
+        try (InputStream in = Files.newInputStream(file)) {
+            mark = in.readNBytes(Long.BYTES);
+        }
+        long size = Files.size(file);
+        if (size < 2 * Long.BYTES
+                || size > LONGEST_FILE
+                || ByteBuffer.wrap(mark).getLong() != MARK) {
             throw damaged(name, "is no price book that this version saved; read the sheet again and save it", null);
         }
+        byte[] bytes = Files.readAllBytes(file);
+        int end = bytes.length - Long.BYTES;
         CRC32 crc = new CRC32();
         crc.update(bytes, 0, end);
         if (ByteBuffer.wrap(bytes, end, Long.BYTES).getLong() != crc.getValue()) {
@@ -162,8 +175,8 @@ final class PriceBookFile {
 
     private PriceTable table() {
         String source = text();
-        TextPool ids = texts();
-        TextPool texts = texts();
+        TextPool ids = texts(true);
+        TextPool texts = texts(false);
         texts.dropIndex();
         MeterPool meters = new MeterPool();
         for (int i = count(Integer.BYTES); i > 0; i--) {
@@ -173,7 +186,8 @@ final class PriceBookFile {
         List<int[]> meterSets = new ArrayList<>();
         for (int i = count(Integer.BYTES); i > 0; i--) {
             int[] set = numbers();
-            if (!PriceTable.within(set, meters.size())) {
+            if (!PriceTable.within(set, meters.size())
+                    || Arrays.stream(set).distinct().count() < set.length) {
                 throw new IllegalArgumentException("meter");
             }
             meterSets.add(set);
@@ -185,13 +199,13 @@ final class PriceBookFile {
         }
         List<BigDecimal> prices = new ArrayList<>();
         for (int i = count(Integer.BYTES); i > 0; i--) {
-            prices.add(new BigDecimal(text()));
+            prices.add(amount(text()));
         }
         List<PriceTable.Range> ranges = new ArrayList<>();
         for (int i = count(Integer.BYTES); i > 0; i--) {
-            BigDecimal above = new BigDecimal(text());
+            BigDecimal above = amount(text());
             String upTo = text();
-            ranges.add(new PriceTable.Range(above, upTo.isEmpty() ? null : new BigDecimal(upTo)));
+            ranges.add(new PriceTable.Range(above, upTo.isEmpty() ? null : amount(upTo)));
         }
         Map<Integer, BadRow> contradictions = new HashMap<>();
         for (int i = count(Integer.BYTES); i > 0; i--) {
@@ -203,7 +217,29 @@ final class PriceBookFile {
         PriceTable.Columns columns = new PriceTable.Columns(
                 numbers(), numbers(), numbers(), numbers(), numbers(), numbers(), numbers(), numbers(), numbers(),
                 numbers(), numbers(), numbers(), numbers());
+        requireFewMeters(columns, meterSets);
         return new PriceTable(source, ids, texts, meters, kinds, prices, ranges, meterSets, contradictions, columns);
+    }
+
+    /** Sets are shared by entries: a small file could name more meters than fit anywhere. */
+    private static void requireFewMeters(PriceTable.Columns columns, List<int[]> meterSets) {
+        long all = 0;
+        for (int meter : columns.meters) {
+            all += meter < 0 ? meterSets.get(-meter - 1).length : 1;
+        }
+        if (all > (long) MOST_METERS * columns.meters.length) {
+            throw new IllegalArgumentException("meters");
+        }
+    }
+
+    /** A price or a bound: not negative, and of no more digits than arithmetic can bear. */
+    private static BigDecimal amount(String text) {
+        byte[] digits = text.getBytes(StandardCharsets.UTF_8);
+        BigDecimal amount = PriceRow.UNIT_PRICE.read(digits, 0, digits.length);
+        if (amount == null || amount.signum() < 0) {
+            throw new IllegalArgumentException("amount");
+        }
+        return amount;
     }
 
     private List<String> list() {
@@ -238,15 +274,19 @@ final class PriceBookFile {
         return length;
     }
 
-    private TextPool texts() {
+    /** Ids are found by their text, so each is there once; titles may be there twice, as they are in a book. */
+    private TextPool texts(boolean once) {
         TextPool pool = new TextPool();
         int count = count(Integer.BYTES);
         for (int i = 0; i < count; i++) {
             int length = length();
-            if (pool.intern(bytes, in.position(), in.position() + length) != i) {
+            int from = in.position();
+            int number =
+                    i == 0 || once ? pool.intern(bytes, from, from + length) : pool.add(bytes, from, from + length);
+            if (number != i) {
                 throw new IllegalArgumentException("text");
             }
-            in.position(in.position() + length);
+            in.position(from + length);
         }
         pool.trim();
         return pool;

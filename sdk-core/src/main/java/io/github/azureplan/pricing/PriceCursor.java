@@ -91,7 +91,7 @@ public final class PriceCursor {
     /** Takes a candidate; false when there is one already, at another price. */
     private boolean offer(int candidate, int day) {
         int found = table.period(candidate, day);
-        if (found >= 0 && period >= 0 && !table.sameTiers(period, table, found)) {
+        if (found >= 0 && period >= 0 && !table.samePrice(entry, period, candidate, found)) {
             return false;
         }
         if (found >= 0) {

@@ -235,6 +235,12 @@ public final class PriceEntry {
         return Quote.of(this, quantity, date, usedBefore);
     }
 
+    /** Whether a unit of both, of the same book and on sale that day, is the same and costs the same. */
+    boolean samePriceOn(LocalDate date, PriceEntry other) {
+        int day = PriceCells.day(date);
+        return table.samePrice(number, table.period(number, day), other.number, table.period(other.number, day));
+    }
+
     /** Whether both are of the same SKU, meters, term, market, currency and unit. */
     boolean sameThing(PriceEntry other) {
         return product().equals(other.product())

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -251,6 +252,18 @@ final class PriceTable {
         return ranges.get(columns.range[columns.firstTier[period] + tier]);
     }
 
+    /** Whether a unit is the same thing in two entries and costs the same in a period of each. */
+    boolean samePrice(int entry, int period, int otherEntry, int otherPeriod) {
+        Kind one = kind(entry);
+        Kind other = kind(otherEntry);
+        return (columns.kind[entry] == columns.kind[otherEntry]
+                        || (one.currency().equals(other.currency())
+                                && one.unit()
+                                        .strip()
+                                        .equalsIgnoreCase(other.unit().strip())))
+                && sameTiers(period, this, otherPeriod);
+    }
+
     /** Whether two periods, of this table or another, have the same tiers at the same prices. */
     boolean sameTiers(int period, PriceTable other, int otherPeriod) {
         int count = tierCount(period);
@@ -294,7 +307,20 @@ final class PriceTable {
                 && within(c.skuTitle, texts.size())
                 && within(c.product, ids.size())
                 && within(c.sku, ids.size())
-                && within(c.availability, ids.size());
+                && within(c.availability, ids.size())
+                && IntStream.range(0, periods).allMatch(this::isChain);
+    }
+
+    /** Whether the tiers of a period follow one another from the first unit, or it is said why there are none. */
+    private boolean isChain(int period) {
+        boolean right = tierCount(period) > 0 || contradictions.containsKey(period);
+        BigDecimal above = BigDecimal.ZERO;
+        for (int tier = 0; right && tier < tierCount(period); tier++) {
+            Range range = range(period, tier);
+            right = above != null && above.compareTo(range.above()) == 0;
+            above = range.upTo();
+        }
+        return right;
     }
 
     private static boolean isOffsets(int[] offsets, int count, int end) {

@@ -125,7 +125,7 @@ final class PriceTableBuilder {
 
     /** What stands for some meters, given by number: 0 for none, the number and 1 for one, below 0 for several. */
     int meterSet(List<Integer> numbers) {
-        List<Integer> distinct = numbers.stream().distinct().toList();
+        List<Integer> distinct = numbers.stream().distinct().sorted().toList();
         if (distinct.size() <= 1) {
             return distinct.isEmpty() ? 0 : distinct.get(0) + 1;
         }

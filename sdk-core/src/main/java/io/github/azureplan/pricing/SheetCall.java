@@ -141,7 +141,9 @@ record SheetCall(Wire wire, Market market, SheetView view, YearMonth month) {
 
     private void check(Path part) throws BrokenOff {
         try {
-            SheetCheck.isWhole(new RowPart(name(), () -> java.nio.file.Files.newInputStream(part)));
+            RowPart whole = new RowPart(name(), () -> java.nio.file.Files.newInputStream(part));
+            SheetCheck.isWhole(whole);
+            GenericSheet.open(whole).close(); // a page of a proxy is whole, too, but no sheet
         } catch (DamagedDataException e) {
             throw new BrokenOff("the sheet came damaged", e);
         }

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Texts by number, each kept once, as the bytes of all of them in a row. Number 0 is the empty text. */
+/** Texts by number, most kept once, as the bytes of all of them in a row. Number 0 is the empty text. */
 final class TextPool {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MIX = 0x9E3779B97F4A7C15L;
@@ -85,7 +85,8 @@ final class TextPool {
         return number;
     }
 
-    private int add(byte[] data, int from, int to) {
+    /** Adds a text, whether it is there or not. */
+    int add(byte[] data, int from, int to) {
         int at = size == 0 ? 0 : ends[size - 1];
         int length = to - from;
         if (at + length > bytes.length) {

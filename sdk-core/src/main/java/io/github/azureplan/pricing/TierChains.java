@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * gap, or is there twice at two prices. Then the days in question have no tiers but a named row.
  */
 final class TierChains {
-    /** Rows of one entry. Real ones have a few tens; the work grows with the square. */
-    private static final int MAX_ROWS = 2_000;
+    /** Rows of one entry. Real ones have a few tens; the work grows with the cube. */
+    private static final int MAX_ROWS = 300;
 
     /** A row: days inclusive, units as they are printed, null where there are none. */
     record Tier(
@@ -136,8 +136,21 @@ final class TierChains {
         }
     }
 
+    /** Tiers whose first unit is printed as 0, 1, … both begin at the start: the one that ends where the other begins is it. */
     private static boolean goesBefore(Tier one, Tier other) {
+        if (endsWhereBegins(one, other)) {
+            return true;
+        }
+        if (endsWhereBegins(other, one)) {
+            return false;
+        }
         return one.from() < other.from() || (one.from() == other.from() && one.to() > other.to());
+    }
+
+    private static boolean endsWhereBegins(Tier one, Tier other) {
+        return one.max() != null
+                && one.first().compareTo(other.first()) < 0
+                && one.max().compareTo(other.first()) <= 0;
     }
 
     private static @Nullable Tier unexplained(List<Tier> covering, List<Tier> chain) {
@@ -157,9 +170,7 @@ final class TierChains {
                     sameEnd(chosen.max(), other.max()) && chosen.unitPrice().compareTo(other.unitPrice()) == 0;
             return sameTier && (chosen.to() > other.to() || same);
         }
-        boolean meets = (chosen.max() == null || other.first().compareTo(chosen.max()) <= 0)
-                && (other.max() == null || other.max().compareTo(chosen.first()) >= 0);
-        return chosen.from() < other.from() && meets;
+        return chosen.from() < other.from() && !endsWhereBegins(chosen, other) && !endsWhereBegins(other, chosen);
     }
 
     private static boolean sameEnd(@Nullable BigDecimal one, @Nullable BigDecimal other) {

@@ -18,6 +18,7 @@ import io.github.azureplan.pricing.CreditEligibility;
 import io.github.azureplan.pricing.ExchangeRate;
 import io.github.azureplan.pricing.ExchangeRates;
 import io.github.azureplan.pricing.GenericSheet;
+import io.github.azureplan.pricing.GenericSheetSource;
 import io.github.azureplan.pricing.PartnerCost;
 import io.github.azureplan.pricing.PriceBook;
 import io.github.azureplan.pricing.PriceChange;
@@ -273,6 +274,23 @@ class PricesContractTest {
         assertThatThrownBy(() -> source.download(directory.resolve("none").resolve("se.zip")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("directory does not exist");
+        Files.delete(file);
+        Files.delete(directory);
+    }
+
+    @OnEveryTransport
+    void a_page_in_place_of_a_sheet_replaces_no_file_and_is_no_empty_sheet(Lab lab) throws IOException {
+        lab.backend().faults().add(Fault.html().on("GET", "**/pricesheets(**").times(4));
+        Path directory = Files.createTempDirectory("prices");
+        Path file = Files.writeString(directory.resolve("se.zip"), "the old one");
+        PriceSheetSource source = lab.client().prices().consumption(SE, MARCH);
+
+        assertThatThrownBy(() -> source.download(file)).isInstanceOf(TransportException.class);
+        assertThat(file).hasContent("the old one");
+        GenericSheetSource generic = lab.client().prices().sheet(SheetView.AZURE_CONSUMPTION, SE, MARCH);
+        assertThatThrownBy(generic::open)
+                .isInstanceOf(DamagedDataException.class)
+                .hasMessageContaining("columns of a price sheet");
         Files.delete(file);
         Files.delete(directory);
     }

@@ -8,9 +8,13 @@ import io.github.azureplan.errors.DamagedDataException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,81 @@ class PriceBookFileTest {
         new Sheets().book().save(file);
 
         assertThat(PriceBook.load(file).entries()).isEmpty();
+    }
+
+    @Test
+    void titles_that_come_again_after_others_are_loaded_again() throws IOException {
+        Sheets sheets = new Sheets();
+        List<String> titles = List.of("Storage", "Alpha in Region US East 2", "Beta in Region US East 2", "Microsoft");
+        for (int i = 0; i < 12; i++) {
+            sheets.row(Map.of(
+                    "ProductId", "DZH0000TEST1",
+                    "SkuId", "00" + (10 + i),
+                    "SkuTitle", titles.get(i % titles.size()),
+                    "UnitPrice", "1",
+                    "EffectiveStartDate", "3/1/2026"));
+        }
+        PriceBook saved = sheets.book();
+        Path file = directory.resolve("titles.book");
+        saved.save(file);
+
+        PriceBook loaded = PriceBook.load(file);
+        assertThat(loaded).isEqualTo(saved);
+        assertThat(loaded.find(new ProductSku("DZH0000TEST1", "0014")).get(0).skuTitle())
+                .isEqualTo("Storage");
+        loaded.save(file);
+        assertThat(PriceBook.load(file)).isEqualTo(saved);
+    }
+
+    @Test
+    void a_book_of_random_titles_is_the_same_when_loaded() throws IOException {
+        Random random = new Random(11);
+        Sheets sheets = new Sheets();
+        for (int i = 0; i < 6_000; i++) {
+            sheets.row(Map.of(
+                    "ProductId", "DZH0000TEST" + random.nextInt(4),
+                    "SkuId", String.format(Locale.ROOT, "%04d", i),
+                    "SkuTitle", (char) ('a' + random.nextInt(26)) + " standard of region " + random.nextInt(60),
+                    "UnitPrice", "." + (1 + random.nextInt(99)),
+                    "EffectiveStartDate", "3/1/2026"));
+        }
+        PriceBook saved = sheets.book();
+        Path file = directory.resolve("random.book");
+        saved.save(file);
+
+        assertThat(PriceBook.load(file)).isEqualTo(saved);
+    }
+
+    @Test
+    void prices_in_a_forged_file_are_bounded_like_those_of_a_sheet() throws IOException {
+        for (String price : List.of("1E99", "-.5", "1e9,", "9".repeat(300))) {
+            Path file = directory.resolve("forged.book");
+            forge(file, price);
+            if (price.equals("1E99")) {
+                assertThat(PriceBook.load(file).entries()).isNotEmpty(); // large, and harmless
+            } else {
+                assertThatThrownBy(() -> PriceBook.load(file)).as(price).isInstanceOf(DamagedDataException.class);
+            }
+        }
+    }
+
+    /** A book whose price of 0.77125 is another text. */
+    private static void forge(Path file, String price) throws IOException {
+        new Sheets()
+                .price("0001", "m", ".77125", "", "", "3/1/2026", Sheets.OPEN)
+                .book()
+                .save(file);
+        byte[] whole = Files.readAllBytes(file);
+        byte[] old = "0.77125".getBytes(StandardCharsets.UTF_8);
+        int at = new String(whole, StandardCharsets.ISO_8859_1).indexOf("0.77125");
+        byte[] text = price.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer forged = ByteBuffer.allocate(whole.length - old.length + text.length);
+        forged.put(whole, 0, at - Integer.BYTES).putInt(text.length).put(text);
+        forged.put(whole, at + old.length, whole.length - at - old.length);
+        CRC32 crc = new CRC32();
+        crc.update(forged.array(), 0, forged.capacity() - Long.BYTES);
+        forged.putLong(forged.capacity() - Long.BYTES, crc.getValue());
+        Files.write(file, forged.array());
     }
 
     @Test

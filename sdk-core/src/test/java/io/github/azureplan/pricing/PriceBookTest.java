@@ -446,6 +446,86 @@ class PriceBookTest {
     }
 
     @Test
+    void tiers_that_begin_at_0_and_1_do_not_lose_the_first_unit() {
+        PriceBook book = new Sheets()
+                .price("0001", "m", "0", "0", "1", "1/1/2026", "3/14/2026 11:59:59 PM")
+                .price("0001", "m", "5", "1", "", "1/1/2026", Sheets.OPEN)
+                .price("0001", "m", "1", "0", "1", "3/15/2026", Sheets.OPEN)
+                .book();
+
+        assertThat(book.contradictions()).isEmpty();
+        assertThat(book.quote(MeterId.of("m"), BigDecimal.ONE, LocalDate.of(2026, 3, 10))
+                        .total()
+                        .amount())
+                .isEqualByComparingTo("0");
+        assertThat(book.quote(MeterId.of("m"), BigDecimal.ONE, LocalDate.of(2026, 3, 20))
+                        .total()
+                        .amount())
+                .isEqualByComparingTo("1");
+    }
+
+    @Test
+    void the_order_of_the_rows_does_not_matter() {
+        PriceBook book = new Sheets()
+                .price("0001", "m", "5", "1", "", "1/1/2026", Sheets.OPEN)
+                .price("0001", "m", "0", "0", "1", "1/1/2026", Sheets.OPEN)
+                .book();
+
+        assertThat(book.contradictions()).isEmpty();
+        assertThat(book.quote(MeterId.of("m"), new BigDecimal("3"), LocalDate.of(2026, 3, 10))
+                        .total()
+                        .amount())
+                .isEqualByComparingTo("10");
+    }
+
+    @Test
+    void several_products_of_a_meter_are_one_price_only_where_unit_and_digits_say_the_same() {
+        LocalDate day = LocalDate.of(2026, 3, 9);
+        PriceBook same = new Sheets()
+                .price("0001", "m", "0.10", "", "", "3/1/2026", Sheets.OPEN)
+                .price("0002", "m", ".1", "", "", "3/1/2026", Sheets.OPEN)
+                .book();
+        assertThat(same.quote(MeterId.of("m"), BigDecimal.TEN, day).total().amount())
+                .isEqualByComparingTo("1");
+        assertThat(same.cursor().moveTo(MeterId.of("m"), day)).isTrue();
+
+        Map<String, String> hundreds = Map.of(
+                "ProductId", "DZH0000TEST1",
+                "SkuId", "0003",
+                "UnitPrice", "0.1",
+                "UnitOfMeasure", "100 GB",
+                "EffectiveStartDate", "3/1/2026",
+                "MeterIds", "m");
+        PriceBook different = new Sheets()
+                .price("0001", "m", "0.10", "", "", "3/1/2026", Sheets.OPEN)
+                .row(hundreds)
+                .book();
+        assertThatThrownBy(() -> different.quote(MeterId.of("m"), BigDecimal.TEN, day))
+                .hasMessageContaining("several products");
+        assertThatThrownBy(() -> different.cursor().moveTo(MeterId.of("m"), day))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void meters_in_another_order_are_the_same_meters() {
+        PriceBook book = new Sheets()
+                .price("0001", "a;b", "1", "1", "100", "3/1/2026", Sheets.OPEN)
+                .price("0001", "b;a", ".5", "101", "", "3/1/2026", Sheets.OPEN)
+                .book();
+        assertThat(book.contradictions()).isEmpty();
+        assertThat(book.entries()).hasSize(1);
+    }
+
+    @Test
+    void a_dollar_that_is_not_worth_a_dollar_is_damage() {
+        String csv = "CurrencyCode,USDPerUnit,Month\nEUR,1.1,202603\nUSD,0.99,202603\n";
+        ByteArrayInputStream file = new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> ExchangeRates.read(file, "rates"))
+                .isInstanceOf(DamagedDataException.class)
+                .hasMessageContaining("line 3");
+    }
+
+    @Test
     void the_cost_is_explained_to_the_cent() {
         PriceBook book = Sheets.tiered().book();
 
