@@ -16,6 +16,7 @@ import java.util.concurrent.Semaphore;
  * backend under {@code /_world}.
  */
 public final class BackendServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(BackendServer.class.getName());
     private static final int MAX_CONNECTIONS = 256;
 
     private final InMemoryBackend backend;
@@ -84,6 +85,9 @@ public final class BackendServer implements AutoCloseable {
                 free.acquire();
                 Socket socket = listener.accept();
                 open.add(socket);
+                if (listener.isClosed()) { // close() may have passed over it
+                    quietly(socket);
+                }
                 Thread worker = new Thread(() -> serve(socket), "azureplan-sandbox-connection");
                 worker.setDaemon(true);
                 worker.start();
@@ -102,6 +106,8 @@ public final class BackendServer implements AutoCloseable {
             new HttpConnection(backend, socket, port()).serve();
         } catch (IOException e) {
             // the peer is gone, or a fault asked for a broken connection; either way it ends here
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "defect in the backend", e);
         } finally {
             open.remove(socket);
             free.release();

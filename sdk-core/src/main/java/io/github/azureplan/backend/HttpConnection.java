@@ -168,18 +168,28 @@ final class HttpConnection {
         }
         boolean expected =
                 headers.first("Expect").filter("100-continue"::equalsIgnoreCase).isPresent();
+        if (coding.isPresent() && !coding.get().equalsIgnoreCase("chunked")) {
+            throw new ProtocolException(501, "Transfer-Encoding: only chunked is read");
+        }
+        int bytes = coding.isPresent() ? 0 : bounded(length(headers));
         if (expected) {
             out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
         }
-        if (coding.isPresent()) {
-            return chunks();
+        return coding.isPresent() ? chunks() : exactly(bytes);
+    }
+
+    private static int length(Headers headers) throws ProtocolException {
+        List<String> lengths = headers.fields().stream()
+                .filter(field -> field.name().equalsIgnoreCase("Content-Length"))
+                .map(Headers.Field::value)
+                .distinct()
+                .toList();
+        String text = lengths.isEmpty() ? "0" : lengths.get(0);
+        if (lengths.size() > 1 || !text.matches("[0-9]{1,9}")) {
+            throw new ProtocolException(400, "Content-Length is not one number");
         }
-        String text = length.orElse("0");
-        if (!text.matches("[0-9]{1,9}")) {
-            throw new ProtocolException(400, "Content-Length is not a number");
-        }
-        return exactly(bounded(Integer.parseInt(text)));
+        return Integer.parseInt(text);
     }
 
     private byte[] chunks() throws IOException {
@@ -198,7 +208,9 @@ final class HttpConnection {
                 return whole.toByteArray();
             }
             whole.write(exactly(length));
-            line();
+            if (!"".equals(line())) {
+                throw new ProtocolException(400, "a chunk is longer than it says");
+            }
         }
     }
 

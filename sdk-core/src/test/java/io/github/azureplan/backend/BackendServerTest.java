@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +122,14 @@ class BackendServerTest {
                 .startsWith("HTTP/1.1 413 ");
         assertThat(raw("GET /" + "a".repeat(20_000) + " HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 431 ");
         assertThat(raw("GET /v1/customers HTTP/1.1\r\nX-A: b\u0000c\r\n\r\n")).startsWith("HTTP/1.1 400 ");
+        String post = "POST /v1/customers HTTP/1.1\r\n";
+        assertThat(raw(post + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab"))
+                .startsWith("HTTP/1.1 400 ");
+        assertThat(raw(post + "Transfer-Encoding: gzip\r\n\r\nab")).startsWith("HTTP/1.1 501 ");
+        assertThat(raw(post + "Transfer-Encoding: chunked\r\n\r\n5\r\nhelloGARBAGE\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ");
+        assertThat(raw(post + "Expect: 100-continue\r\nContent-Length: 99999999\r\n\r\n"))
+                .startsWith("HTTP/1.1 413 ");
     }
 
     @Test
@@ -192,6 +201,49 @@ class BackendServerTest {
             assertThat(answer.body()).contains("advance");
         }
         assertThat(Ask.nobody(backend).get("/_world/clock").status()).isEqualTo(501);
+    }
+
+    @Test
+    void a_time_that_goes_half_backwards_moves_no_clock() throws Exception {
+        assertThat(status("/_world/clock", "{\"advance\":\"P1DT-2H\"}")).isEqualTo(400);
+        assertThat(backend.clock().now()).isEqualTo(Instant.parse("2026-03-02T08:00:00Z"));
+    }
+
+    @Test
+    void faults_that_could_not_strike_are_refused() throws Exception {
+        for (String fault : List.of(
+                "{\"kind\":\"delay\",\"time\":\"PT-5S\"}",
+                "{\"kind\":\"throttle\",\"time\":\"PT-5S\"}",
+                "{\"kind\":\"delay\",\"time\":\"P99999D\"}",
+                "{\"kind\":\"status\",\"code\":\"a\u20ac\"}")) {
+            assertThat(status("/_world/faults", fault)).as(fault).isEqualTo(400);
+        }
+        assertThat(send(request("/v1/customers").build()).statusCode()).isEqualTo(200);
+    }
+
+    private int status(String path, String body) throws Exception {
+        return send(HttpRequest.newBuilder(server.uri().resolve(path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build())
+                .statusCode();
+    }
+
+    @Test
+    void a_token_that_ends_beyond_all_time_is_no_token() {
+        for (String end : List.of("9000000000000000000", "-9000000000000000000", "1e400")) {
+            String claims = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(
+                            ("{\"aud\":\"https://api.partnercenter.microsoft.com\",\"tid\":\"x\",\"exp\":" + end + "}")
+                                    .getBytes(StandardCharsets.UTF_8));
+            assertThat(Ask.nobody(backend)
+                            .header("Authorization", "Bearer e30." + claims + ".e30")
+                            .get("/v1/customers")
+                            .status())
+                    .as(end)
+                    .isEqualTo(401);
+        }
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.github.azureplan.internal.backend.kernel.Refusal;
 import io.github.azureplan.internal.backend.kernel.Reply;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okio.ByteString;
@@ -23,7 +22,7 @@ final class BlobRange {
             return bytes == null ? Reply.stream(200, TYPE, file::make) : Reply.bytes(200, TYPE, bytes.toByteArray());
         }
         long from = Long.parseLong(asked.group(1));
-        long length = bytes == null ? length(file) : bytes.size();
+        long length = file.length();
         if (from >= length) {
             throw new Refusal(
                     416, "InvalidRange", "The range specified is invalid for the current size of the resource.");
@@ -34,43 +33,21 @@ final class BlobRange {
                     400, "InvalidHeaderValue", "The value for one of the HTTP headers is not in the correct format.");
         }
         Reply part = bytes == null
-                ? Reply.stream(206, TYPE, () -> part(file, from, last))
+                ? Reply.stream(206, TYPE, () -> new Part(file.make(), from, last - from + 1))
                 : Reply.bytes(
                         206, TYPE, bytes.substring((int) from, (int) last + 1).toByteArray());
         return part.header("Content-Range", "bytes " + from + "-" + last + "/" + length);
     }
 
-    /** Of a file that is made: nobody knows before it was made once. */
-    private static long length(ExportFile file) {
-        try (InputStream in = file.make()) {
-            byte[] buffer = new byte[64 * 1024];
-            long length = 0;
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                length += n;
-            }
-            return length;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail
-        }
-    }
-
-    private static InputStream part(ExportFile file, long from, long last) {
-        InputStream whole = file.make();
-        try {
-            whole.skipNBytes(from);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail
-        }
-        return new Limited(whole, last - from + 1);
-    }
-
-    /** The first bytes of a stream. */
-    private static final class Limited extends InputStream {
+    /** A part of a stream; what lies before it is passed over with the first read, when nobody waits for the backend. */
+    private static final class Part extends InputStream {
         private final InputStream in;
+        private long before;
         private long left;
 
-        Limited(InputStream in, long left) {
+        Part(InputStream in, long before, long left) {
             this.in = in;
+            this.before = before;
             this.left = left;
         }
 
@@ -85,6 +62,8 @@ final class BlobRange {
             if (left == 0) {
                 return -1;
             }
+            in.skipNBytes(before);
+            before = 0;
             int n = in.read(into, offset, (int) Math.min(length, left));
             left -= Math.max(n, 0);
             return n;

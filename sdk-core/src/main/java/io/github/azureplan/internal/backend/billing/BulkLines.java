@@ -1,13 +1,16 @@
 package io.github.azureplan.internal.backend.billing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import okio.HashingSink;
 import okio.Okio;
 
@@ -48,6 +51,10 @@ final class BulkLines {
     }
 
     private final List<Block> blocks = new ArrayList<>();
+
+    /** Of files that were made once, by their first line: how many bytes they have. */
+    private final Map<Long, Long> lengths = new ConcurrentHashMap<>();
+
     private long count;
     private String eTag = "";
 
@@ -61,7 +68,8 @@ final class BulkLines {
         }
         byte[] first = bytes(Attribute.line(UsageLines.ATTRIBUTES, full, row, (n, v) -> part(n, v, resources, true)));
         String other = Attribute.line(UsageLines.ATTRIBUTES, full, row, (n, v) -> part(n, v, resources, false));
-        int at = bytes(other.substring(0, other.indexOf(NUMBER))).length;
+        int resource = other.indexOf("\"ResourceURI\""); // other members hold what customers wrote
+        int at = bytes(other.substring(0, other.indexOf('-' + NUMBER + '"', resource) + 1)).length;
         count += resources;
         blocks.add(new Block(first, bytes(other), at, count));
     }
@@ -112,6 +120,17 @@ final class BulkLines {
             files.add(ExportFile.of(this, from, Math.min(count, from + rowsPerFile)));
         }
         return files;
+    }
+
+    /** How many bytes a file of these lines has; nobody knows before it was made once. */
+    long length(ExportFile file) {
+        return lengths.computeIfAbsent(file.from(), from -> {
+            try (InputStream in = file.make()) {
+                return in.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e); // memory does not fail
+            }
+        });
     }
 
     /** Writes lines from one to before another. */

@@ -2,6 +2,7 @@ package io.github.azureplan.internal.backend.billing;
 
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.Objects;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,10 @@ record ExportFile(@Nullable ByteString bytes, @Nullable BulkLines lines, long fr
 
     private static String tag(ByteString hash) {
         return "\"0x" + hash.hex().substring(0, TAG).toUpperCase(Locale.ROOT) + "\"";
+    }
+
+    long length() {
+        return lines == null ? Objects.requireNonNull(bytes).size() : lines.length(this);
     }
 
     /** A made file from its first byte. */

@@ -140,7 +140,9 @@ public final class ExportsRoom extends Room {
     Result spread(Request request, State state) {
         JsonObject body = request.body(SPREAD);
         BigDecimal resources = body.decimal("resources");
-        if (resources == null || resources.stripTrailingZeros().scale() > 0 || resources.precision() > 9) {
+        if (resources == null
+                || resources.stripTrailingZeros().scale() > 0
+                || resources.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0) {
             throw Refusal.invalid("resources: must be a whole number");
         }
         String meter = Input.text(body, "meterId", "meterId", 100);

@@ -23,6 +23,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Control of the backend over HTTP: clock, faults, journal. What belongs to a step is in that step's room. */
 public final class ControlRoom extends Room {
@@ -30,6 +31,8 @@ public final class ControlRoom extends Room {
     private static final Shape FAULT = Shape.object()
             .text("method", "path", "kind", "time", "code")
             .number("times", "status", "retryAfter", "probability", "seed");
+
+    private static final Duration LONGEST = Duration.ofDays(366);
 
     private final SimulatedClock clock;
     private final FaultPlan faults;
@@ -54,12 +57,13 @@ public final class ControlRoom extends Room {
         int time = by.indexOf('T');
         try {
             // a period counts calendar days and months, a duration hours and seconds; ISO allows both in one text
-            if (time != 1) {
-                clock.advance(Period.parse(time < 0 ? by : by.substring(0, time)));
+            Period days = time == 1 ? Period.ZERO : Period.parse(time < 0 ? by : by.substring(0, time));
+            Duration hours = time < 0 ? Duration.ZERO : Duration.parse("P" + by.substring(time));
+            if (days.isNegative() || hours.isNegative()) {
+                throw new IllegalArgumentException("backwards");
             }
-            if (time >= 0) {
-                clock.advance(Duration.parse("P" + by.substring(time)));
-            }
+            clock.advance(days);
+            clock.advance(hours);
         } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
             throw Refusal.invalid("advance: must be an ISO-8601 period that goes forward, such as P40D or PT2H");
         }
@@ -79,7 +83,7 @@ public final class ControlRoom extends Room {
                 number(body, "times", 1, 1, Integer.MAX_VALUE),
                 time(body),
                 number(body, "status", 503, 400, 599),
-                Input.optionalText(body, "code", "code", 60),
+                code(body),
                 body.has("probability") ? probability(body) : 1,
                 number(body, "seed", 1, 0, Integer.MAX_VALUE)));
         return new Result(state, Reply.json(201, body));
@@ -108,10 +112,22 @@ public final class ControlRoom extends Room {
             return Duration.ofSeconds(number(body, "retryAfter", 1, 0, 86_400));
         }
         try {
-            return Duration.parse(text);
-        } catch (DateTimeException e) {
-            throw Refusal.invalid("time: must be an ISO-8601 duration such as PT5S");
+            Duration time = Duration.parse(text);
+            if (!time.isNegative() && time.compareTo(LONGEST) <= 0) {
+                return time;
+            }
+        } catch (DateTimeException | ArithmeticException e) {
+            // said below
         }
+        throw Refusal.invalid("time: must be an ISO-8601 duration such as PT5S, of no more than a year");
+    }
+
+    private static @Nullable String code(JsonObject body) {
+        String code = Input.optionalText(body, "code", "code", 60);
+        if (code != null && !code.matches("[A-Za-z0-9]*")) {
+            throw Refusal.invalid("code: must be letters and digits");
+        }
+        return code;
     }
 
     private static double probability(JsonObject body) {

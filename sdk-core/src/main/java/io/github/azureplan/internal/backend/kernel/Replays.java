@@ -3,8 +3,12 @@ package io.github.azureplan.internal.backend.kernel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,9 @@ final class Replays {
 
     private static final Duration KEPT = Duration.ofHours(24);
     private static final int SWEEP_EVERY = 512;
+
+    /** A clock that stands still would keep them all. */
+    private static final int MOST = 20_000;
 
     /** An answer and the body it answered. */
     record Kept(Instant at, ByteString asked, Reply reply) {}
@@ -30,6 +37,7 @@ final class Replays {
     @Documented("Partner Center REST headers")
     @Assumed({
         "an answer is kept for 24 hours per method, path and request id, refusals too; 429 and 5xx are not kept",
+        "no more than the last 20,000 answers or so are kept",
         "the same id with another body is 400 with code 800002"
     })
     static @Nullable Reply find(State state, String key, byte[] body, Instant now) {
@@ -52,14 +60,16 @@ final class Replays {
     }
 
     private static PMap<String, Kept> sweep(PMap<String, Kept> all, Instant now) {
-        List<String> old = new ArrayList<>();
-        all.forEach((key, kept) -> {
-            if (kept.at().plus(KEPT).isBefore(now)) {
-                old.add(key);
-            }
-        });
+        Map<String, Instant> at = new HashMap<>();
+        all.forEach((key, kept) -> at.put(key, kept.at()));
+        List<String> byAge = new ArrayList<>(at.keySet());
+        byAge.sort(Comparator.comparing(at::get));
         PMap<String, Kept> fresh = all;
-        for (String key : old) {
+        for (String key : byAge) {
+            boolean old = Objects.requireNonNull(at.get(key)).plus(KEPT).isBefore(now);
+            if (!old && fresh.size() <= MOST) {
+                break;
+            }
             fresh = fresh.without(key);
         }
         return fresh;

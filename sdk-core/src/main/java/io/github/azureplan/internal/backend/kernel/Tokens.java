@@ -21,6 +21,9 @@ public final class Tokens {
     private static final int MIN_LIFE_SECONDS = 3600;
     private static final int LIFE_SPREAD_SECONDS = 1800;
 
+    /** No moment in seconds lies beyond it. */
+    private static final BigDecimal LATEST = BigDecimal.valueOf(Instant.MAX.getEpochSecond());
+
     /** A token's text and end. */
     public record Minted(String text, Instant expiresAt) {
         @Override
@@ -101,7 +104,10 @@ public final class Tokens {
         String audience = claims.text("aud");
         String tenant = claims.text("tid");
         BigDecimal expires = claims.decimal("exp");
-        if (audience == null || tenant == null || expires == null) {
+        if (audience == null
+                || tenant == null
+                || expires == null
+                || expires.abs().compareTo(LATEST) > 0) {
             return null;
         }
         boolean mfa = false;
