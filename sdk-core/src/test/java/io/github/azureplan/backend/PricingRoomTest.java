@@ -96,6 +96,18 @@ class PricingRoomTest {
     }
 
     @Test
+    void prices_take_an_admin_or_sales_agent() {
+        backend.world().partnerRoles(PartnerRole.BILLING_ADMIN);
+        Ask.Answer refused = ask().get(SHEET);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().object("error").text("code")).isEqualTo("accessDenied");
+        assertThat(ask().get("/v1.0/sales/fxrates(Month='202602')/$value").status())
+                .isEqualTo(403);
+        backend.world().partnerRoles(PartnerRole.SALES_AGENT);
+        assertThat(ask().get(SHEET).status()).isEqualTo(200);
+    }
+
+    @Test
     void a_sheet_is_a_file_with_every_field_in_quotes() {
         Ask.Answer answer = ask().get(SHEET);
 

@@ -9,6 +9,7 @@ public enum Right {
     /** Nothing in particular. */
     NONE(false),
     ATTEST(false, Role.ADMIN_AGENT, Role.SALES_AGENT),
+    PRICES(false, Role.ADMIN_AGENT, Role.SALES_AGENT),
     BUY(false, Role.GLOBAL_ADMIN, Role.USER_MANAGEMENT_ADMIN, Role.SALES_AGENT, Role.ADMIN_AGENT),
     TRANSITION(
             false,

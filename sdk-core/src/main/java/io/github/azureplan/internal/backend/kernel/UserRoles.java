@@ -29,11 +29,13 @@ public final class UserRoles {
     @Assumed({
         "roles are looked at for calls with a user; what an application alone may do is not",
         "to buy takes Global admin, User management admin, Sales agent or Admin agent; to attest Admin or Sales agent",
-        "to cancel or reactivate an Azure subscription takes Global admin together with Admin agent; reading takes no role"
+        "to cancel or reactivate an Azure subscription takes Global admin together with Admin agent",
+        "price sheets and exchange rates take Admin or Sales agent, else 403 with accessDenied; other reading takes no role"
     })
     static void require(State state, Caller caller, Serves serves) {
         if (caller.user() && !serves.right().given(state.get(SLICE))) {
-            throw new Refusal(403, "900150", "The user's roles do not allow this operation.");
+            String code = serves.front() == Front.PARTNER_CENTER ? "900150" : null; // else by the status
+            throw new Refusal(403, code, "The user's roles do not allow this operation.");
         }
     }
 }

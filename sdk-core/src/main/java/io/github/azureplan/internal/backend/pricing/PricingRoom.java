@@ -9,6 +9,7 @@ import io.github.azureplan.internal.backend.kernel.Refusal;
 import io.github.azureplan.internal.backend.kernel.Reply;
 import io.github.azureplan.internal.backend.kernel.Request;
 import io.github.azureplan.internal.backend.kernel.Result;
+import io.github.azureplan.internal.backend.kernel.Right;
 import io.github.azureplan.internal.backend.kernel.Room;
 import io.github.azureplan.internal.backend.kernel.Serves;
 import io.github.azureplan.internal.backend.kernel.Shape;
@@ -62,6 +63,7 @@ public final class PricingRoom extends Room {
             method = "GET",
             path = "/v1.0/sales/pricesheets(Market='{market}',PricesheetView='{view}')/$value",
             auth = Auth.USER_ONLY,
+            right = Right.PRICES,
             query = {"timeline", "month"})
     @Documented("Get a pricesheet")
     @Assumed({
@@ -100,14 +102,20 @@ public final class PricingRoom extends Room {
             front = Front.PRICING,
             method = "GET",
             path = "/v1.0/sales/fxrates(Month='{month}')/$value",
-            auth = Auth.USER_ONLY)
+            auth = Auth.USER_ONLY,
+            right = Right.PRICES)
     @Documented("Get foreign exchange (FX) rates")
     @Assumed("a month whose rates are not published is 404 with code itemNotFound")
     Result rates(Request request, State state) {
         return rates(request, state, month(request.path("month"), "Month"));
     }
 
-    @Serves(front = Front.PRICING, method = "GET", path = "/v1.0/sales/fxrates/$value", auth = Auth.USER_ONLY)
+    @Serves(
+            front = Front.PRICING,
+            method = "GET",
+            path = "/v1.0/sales/fxrates/$value",
+            auth = Auth.USER_ONLY,
+            right = Right.PRICES)
     @Documented("Get foreign exchange (FX) rates")
     @Assumed("the month that may be left out is left out together with its parentheses")
     Result ratesNow(Request request, State state) {
