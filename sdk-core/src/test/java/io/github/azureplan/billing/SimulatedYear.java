@@ -17,7 +17,9 @@ import io.github.azureplan.common.MpnId;
 import io.github.azureplan.common.PartnerType;
 import io.github.azureplan.common.TenantId;
 import io.github.azureplan.orders.CartLine;
+import io.github.azureplan.orders.Carts;
 import io.github.azureplan.plans.AzurePlan;
+import io.github.azureplan.subscriptions.Subscriptions;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +36,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A year of an indirect provider with two resellers and two billing currencies, at random: use, access, licences, credits,
- * corrections, prices that change. It keeps books of its own, from what it does and never from what the backend says.
+ * A year of an indirect provider with two resellers and two billing currencies, at random: use, access, licences that
+ * become more, fewer or none, refunds, credits, corrections, prices that change. It keeps books of its own, from what it does and never from what the backend says.
  */
 final class SimulatedYear {
     static final CurrencyCode EUR = CurrencyCode.of("EUR");
@@ -137,6 +139,21 @@ final class SimulatedYear {
     /** A resource that uses a meter. */
     private record User(Place place, int group, String name, Tariff tariff) {}
 
+    /** Licences that were bought, and may be given back for a week. */
+    private static final class Seats {
+        final Place place;
+        final String order;
+        final LocalDate bought;
+        int quantity;
+
+        Seats(Place place, String order, LocalDate bought, int quantity) {
+            this.place = place;
+            this.order = order;
+            this.bought = bought;
+            this.quantity = quantity;
+        }
+    }
+
     /** What the books say of a currency and month. */
     static final class Books {
         BigDecimal earned = BigDecimal.ZERO;
@@ -157,8 +174,10 @@ final class SimulatedYear {
     private final Map<LocalDate, boolean[]> whole = new HashMap<>();
     private final Map<String, BigDecimal> adjustments = new HashMap<>();
     private final Map<String, Integer> licences = new HashMap<>();
+    private final List<Seats> seats = new ArrayList<>();
     private final Map<String, Integer> credits = new HashMap<>();
     private boolean signed = true;
+    int refunds;
     private LocalDate today = START;
 
     SimulatedYear(long seed) {
@@ -233,7 +252,7 @@ final class SimulatedYear {
     private void happen() {
         World world = backend.world();
         Place place = places.get(random.nextInt(places.size()));
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(22)) {
             case 0, 1, 2, 3 -> access(world, place);
             case 4 -> {
                 signed = random.nextInt(3) > 0;
@@ -256,6 +275,7 @@ final class SimulatedYear {
                 }
             }
             case 8 -> buy(place);
+            case 9, 10 -> changeSeats(world);
             default -> use(world, place);
         }
     }
@@ -302,29 +322,56 @@ final class SimulatedYear {
         if (!signed) {
             return; // without its agreement the partner may not order
         }
-        boolean seats = random.nextBoolean();
+        boolean licence = random.nextBoolean();
+        int quantity = 1 + random.nextInt(9);
         CatalogItemId item = client
                 .customer(place.customer)
                 .catalog()
-                .availabilities(seats ? "CFQ7TTCZZL01" : "DG7GMGFZZS01", "0001")
+                .availabilities(licence ? "CFQ7TTCZZL01" : "DG7GMGFZZS01", "0001")
                 .stream()
                 .filter(Availability::purchasable)
                 .map(Availability::catalogItemId)
                 .findFirst()
                 .orElseThrow();
         CartLine line = CartLine.builder(item)
-                .quantity(1 + random.nextInt(9))
-                .billingCycle(seats ? BillingCycle.MONTHLY : BillingCycle.ONE_TIME)
+                .quantity(quantity)
+                .billingCycle(licence ? BillingCycle.MONTHLY : BillingCycle.ONE_TIME)
                 .termDuration("P1Y")
                 .partnersOnRecord(resellers.get(place.reseller - 1))
                 .build();
-        client.customer(place.customer)
-                .carts()
-                .checkout(client.customer(place.customer)
-                        .carts()
-                        .create(List.of(line))
-                        .id());
+        Carts carts = client.customer(place.customer).carts();
+        String order =
+                carts.checkout(carts.create(List.of(line)).id()).orders().get(0).id();
+        if (licence) {
+            seats.add(new Seats(place, order, today, quantity));
+        }
         licences.merge(key(place.currency), 1, Integer::sum);
+    }
+
+    /** The latest licences become more, fewer or none; what is given back is a refund of this month. */
+    private void changeSeats(World world) {
+        if (seats.isEmpty() || !signed) {
+            return;
+        }
+        Seats latest = seats.get(seats.size() - 1);
+        Subscriptions subscriptions = client.customer(latest.place.customer).subscriptions();
+        String id =
+                subscriptions.listByOrder(latest.order).first().orElseThrow().id();
+        boolean young = today.isBefore(latest.bought.plusDays(6));
+        if (young && random.nextInt(3) == 0) {
+            world.deleteSubscription(latest.place.customer, id);
+            seats.remove(latest);
+        } else if (young && latest.quantity > 1 && random.nextBoolean()) {
+            latest.quantity = 1 + random.nextInt(latest.quantity - 1);
+            subscriptions.changeQuantity(id, latest.quantity);
+        } else {
+            latest.quantity += 1 + random.nextInt(4);
+            subscriptions.changeQuantity(id, latest.quantity);
+            licences.merge(key(latest.place.currency), 1, Integer::sum);
+            return;
+        }
+        refunds++;
+        credits.merge(key(latest.place.currency), 1, Integer::sum);
     }
 
     private BigDecimal cents(int most) {

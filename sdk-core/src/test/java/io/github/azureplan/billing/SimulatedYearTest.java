@@ -47,6 +47,7 @@ class SimulatedYearTest {
             }
         }
         assertThat(invoices).as("seed %d", seed).isGreaterThan(20);
+        assertThat(year.refunds).as("refunds of seed %d", seed).isPositive();
         correct(year);
     }
 
