@@ -8,7 +8,6 @@ import io.github.azureplan.rows.RowBuilder;
 import io.github.azureplan.rows.RowLayout;
 import io.github.azureplan.rows.RowPart;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Iterator;
@@ -85,19 +84,10 @@ public final class JsonRows implements RowSource {
         source = part.name();
         layout = layout.from(part.name());
         builder.layout(layout);
-        @Nullable InputStream in = null;
         try {
-            in = part.opener().open();
-            lines = new LineReader(in);
+            lines = new LineReader(part.opener().open());
             return lines;
         } catch (IOException e) {
-            if (in != null) {
-                try {
-                    in.close();
-                } catch (IOException suppressed) {
-                    e.addSuppressed(suppressed);
-                }
-            }
             throw damaged(0, e);
         }
     }
