@@ -1,6 +1,8 @@
 package io.github.azureplan.billing;
 
 import io.github.azureplan.errors.ForbiddenException;
+import io.github.azureplan.errors.InterruptedCallException;
+import io.github.azureplan.errors.Outcome;
 import io.github.azureplan.errors.PreconditionFailedException;
 import io.github.azureplan.internal.wire.Call;
 import io.github.azureplan.internal.wire.Routes;
@@ -147,7 +149,14 @@ final class BlobStream extends InputStream {
     private void takeUpAgain(IOException broken) throws IOException {
         response.close();
         boolean enough = breaks == MAX_BREAKS || breaksInAll == MAX_BREAKS_IN_ALL;
-        if (closed || enough || Thread.currentThread().isInterrupted()) {
+        if (closed) {
+            throw broken;
+        }
+        if (Thread.currentThread().isInterrupted()) { // what the transport makes of it is an error like any other
+            throw new InterruptedCallException(
+                    "reading the file " + place.name + " was interrupted", Outcome.NOT_APPLIED, null, broken);
+        }
+        if (enough) {
             throw broken;
         }
         if (!wire.pause(FIRST_PAUSE.multipliedBy(1L << breaks), "the file " + place.name)) {
@@ -173,6 +182,10 @@ final class BlobStream extends InputStream {
             throw changed();
         }
         if (next.status() != 206) {
+            long whole = number(next.headers().first("Content-Length").orElse(""));
+            if (length >= 0 && whole >= 0 && whole != length) {
+                throw changed();
+            }
             again = position; // the server takes no ranges
             return;
         }
@@ -180,6 +193,7 @@ final class BlobStream extends InputStream {
         if (!range.matches() || Long.parseLong(range.group(1)) != position) {
             throw new IOException("the server sent another range of the file than the one asked for");
         }
+        again = 0; // a server that had begun anew before goes on after all
         if (length >= 0 && !range.group(2).equals("*") && Long.parseLong(range.group(2)) != length) {
             throw changed();
         }

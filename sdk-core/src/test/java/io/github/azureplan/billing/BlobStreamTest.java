@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azureplan.common.Endpoints;
 import io.github.azureplan.errors.ForbiddenException;
+import io.github.azureplan.errors.InterruptedCallException;
 import io.github.azureplan.internal.wire.Pipeline;
 import io.github.azureplan.internal.wire.Wire;
 import io.github.azureplan.retry.RetryPolicy;
@@ -128,6 +129,14 @@ class BlobStreamTest {
     }
 
     @Test
+    void a_server_that_begins_anew_and_breaks_and_then_goes_on_loses_nothing() throws IOException {
+        breaking(200, 0, 4, FIRST)
+                .breaking(200, 0, 2, FIRST)
+                .whole(206, 4, 10, "ETag", "\"1\"", "Content-Range", "bytes 4-9/10");
+        assertThat(open().readAllBytes()).isEqualTo(FILE);
+    }
+
+    @Test
     void an_early_end_is_a_break() throws IOException {
         whole(200, 0, 4, FIRST).whole(206, 4, 10, "Content-Range", "bytes 4-9/10");
         assertThat(open().readAllBytes()).isEqualTo(FILE);
@@ -143,6 +152,8 @@ class BlobStreamTest {
     @Test
     void a_file_that_was_replaced_is_never_joined() throws IOException {
         breaking(200, 0, 4, FIRST).whole(206, 4, 10, "ETag", "\"2\"", "Content-Range", "bytes 4-9/10");
+        assertThatThrownBy(() -> open().readAllBytes()).hasMessageContaining("was replaced");
+        breaking(200, 0, 4, FIRST).whole(200, 0, 9, "Content-Length", "9");
         assertThatThrownBy(() -> open().readAllBytes()).hasMessageContaining("was replaced");
         breaking(200, 0, 4, FIRST).whole(412, 0, 0);
         assertThatThrownBy(() -> open().readAllBytes()).hasMessageContaining("was replaced");
