@@ -15,7 +15,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +30,19 @@ final class BlobStream extends InputStream {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Pattern RANGE = Pattern.compile("bytes ([0-9]{1,18})-[0-9]{1,18}/([0-9]{1,18}|\\*)");
 
+    /** Finds where a file is once its token was refused, with requests of the wire that was refused. */
+    @FunctionalInterface
+    interface Renewal {
+        URI after(Wire by, URI refused);
+    }
+
     /** Where the file is, and where it is once the token was refused. */
     static final class Place {
         private final String name;
-        private final UnaryOperator<URI> renew;
+        private final Renewal renew;
         private URI address;
 
-        Place(String name, URI address, UnaryOperator<URI> renew) {
+        Place(String name, URI address, Renewal renew) {
             this.name = name;
             this.address = address;
             this.renew = renew;
@@ -88,7 +93,7 @@ final class BlobStream extends InputStream {
         try {
             return by.open(call());
         } catch (ForbiddenException e) {
-            URI renewed = place.renew.apply(place.address);
+            URI renewed = place.renew.after(by, place.address);
             if (renewed.equals(place.address)) {
                 throw e;
             }

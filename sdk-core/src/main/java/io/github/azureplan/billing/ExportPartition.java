@@ -191,7 +191,7 @@ public final class ExportPartition<S extends BillingLines<?, S>> implements Seri
                 true,
                 null)));
         RowPart part = new RowPart(name, () -> {
-            BlobStream.Place place = new BlobStream.Place(name, URI.create(address), refused -> refused);
+            BlobStream.Place place = new BlobStream.Place(name, URI.create(address), (by, refused) -> refused);
             BlobStream stream = new BlobStream(wire, wire, place);
             return closes ? new Closing(stream, transport) : stream;
         });
