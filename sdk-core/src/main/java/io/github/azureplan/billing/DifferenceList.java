@@ -53,7 +53,7 @@ final class DifferenceList {
 
     DifferenceList(Invoice invoice, ReconciliationData data) {
         this.data = data;
-        this.zero = Money.zero(invoice.currencyCode());
+        this.zero = Money.zero(invoice.currency());
         this.shortAmount = zero;
         this.onInvoiceOnly = invoice.total().minus(data.lineTotals);
     }
