@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonRows implements RowSource {
     private static final int MAX_MEMBERS = 2_000;
-    private static final int MAX_UNKNOWN = 1_000;
+    static final int MAX_UNKNOWN = 1_000;
 
     private final ColumnTable table;
     private final Iterator<RowPart> parts;
