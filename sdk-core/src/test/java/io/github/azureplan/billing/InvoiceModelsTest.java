@@ -124,6 +124,11 @@ class InvoiceModelsTest {
         String longest =
                 FileNames.of(Headers.of("Content-Disposition", "attachment; filename=" + "x".repeat(500)), "u");
         assertThat(longest).hasSizeLessThan(130).endsWith(".pdf");
+        String wide = "\uD840\uDC00".repeat(200); // letters of two halves
+        for (String name : List.of(wide, "x" + wide)) {
+            assertThat(FileNames.of(Headers.EMPTY, name).getBytes(StandardCharsets.UTF_8))
+                    .doesNotContain('?');
+        }
         assertThat(FileNames.of(Headers.EMPTY, "Invoice_../x")).isEqualTo("x.pdf");
     }
 }
