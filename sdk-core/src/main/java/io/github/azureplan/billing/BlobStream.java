@@ -4,6 +4,7 @@ import io.github.azureplan.errors.ForbiddenException;
 import io.github.azureplan.errors.InterruptedCallException;
 import io.github.azureplan.errors.Outcome;
 import io.github.azureplan.errors.PreconditionFailedException;
+import io.github.azureplan.errors.ServiceException;
 import io.github.azureplan.internal.wire.Call;
 import io.github.azureplan.internal.wire.Routes;
 import io.github.azureplan.internal.wire.Wire;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class BlobStream extends InputStream {
     private static final int MAX_BREAKS = 4;
     private static final int MAX_BREAKS_IN_ALL = 50;
+    private static final int NO_SUCH_RANGE = 416;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Pattern RANGE = Pattern.compile("bytes ([0-9]{1,18})-[0-9]{1,18}/([0-9]{1,18}|\\*)");
 
@@ -140,6 +142,9 @@ final class BlobStream extends InputStream {
                     return -1; // the end was lost, and nothing else
                 }
                 takeUpAgain(e);
+                if (position == length) {
+                    return -1;
+                }
             }
         }
     }
@@ -173,6 +178,15 @@ final class BlobStream extends InputStream {
             response = open(wire);
         } catch (PreconditionFailedException e) {
             throw changed();
+        } catch (ServiceException e) {
+            if (e.status() != NO_SUCH_RANGE) {
+                throw e;
+            }
+            if (length >= 0 || eTag == null) {
+                throw changed(); // it has become shorter, or may have
+            }
+            length = position; // of the same file there is no more: its length was not told, and its end was lost
+            return;
         }
         if (closed) {
             response.close();

@@ -149,6 +149,18 @@ class BlobStreamTest {
     }
 
     @Test
+    void an_end_that_was_lost_is_the_end_where_no_range_is_left_of_the_same_file() throws IOException {
+        breaking(200, 0, 10, "ETag", "\"1\"").whole(416, 0, 0, "Content-Range", "bytes */10");
+        assertThat(open().readAllBytes()).isEqualTo(FILE);
+        assertThat(requests.get(1).headers().first("If-Match")).contains("\"1\"");
+
+        breaking(200, 0, 4, "Content-Length", "10").whole(416, 0, 0);
+        assertThatThrownBy(() -> open().readAllBytes()).hasMessageContaining("was replaced");
+        breaking(200, 0, 4).whole(416, 0, 0);
+        assertThatThrownBy(() -> open().readAllBytes()).hasMessageContaining("was replaced");
+    }
+
+    @Test
     void a_file_that_was_replaced_is_never_joined() throws IOException {
         breaking(200, 0, 4, FIRST).whole(206, 4, 10, "ETag", "\"2\"", "Content-Range", "bytes 4-9/10");
         assertThatThrownBy(() -> open().readAllBytes()).hasMessageContaining("was replaced");

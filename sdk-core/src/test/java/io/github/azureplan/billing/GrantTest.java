@@ -118,7 +118,7 @@ class GrantTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void who_waits_for_another_to_renew_can_be_interrupted() throws Exception {
         Grant grant = grant("a.gz");
         CountDownLatch entered = new CountDownLatch(1);
