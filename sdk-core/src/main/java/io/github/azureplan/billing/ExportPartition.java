@@ -198,7 +198,12 @@ public final class ExportPartition<S extends BillingLines<?, S>> implements Seri
         JsonRows rows = new JsonRows(kind().table(), List.of(part));
         rows.openFirst();
         S lines = kind().reader().read(rows, attributes);
-        return only.isEmpty() ? lines : lines.only(columns());
+        try {
+            return only.isEmpty() ? lines : lines.only(columns());
+        } catch (RuntimeException e) {
+            lines.close();
+            throw e;
+        }
     }
 
     private Column<?>[] columns() {
