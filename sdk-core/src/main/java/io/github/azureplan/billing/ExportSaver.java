@@ -65,7 +65,7 @@ final class ExportSaver<S extends BillingLines<?, S>> {
 
     SavedExport<S> save() throws IOException {
         Files.createDirectories(folder);
-        FolderLock lock = FolderLock.of(folder);
+        FolderLock lock = FolderLock.of(folder, wire.freshId().toString());
         try (lock) {
             return new SavedExport<>(folder, export.request(), locked());
         }

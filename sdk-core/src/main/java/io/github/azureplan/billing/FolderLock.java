@@ -12,7 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,14 +37,15 @@ final class FolderLock implements Closeable {
     /**
      * Takes the lock.
      *
+     * @param mark a text that nobody else writes
      * @throws IllegalStateException when another one has it
      */
-    static FolderLock of(Path folder) throws IOException {
+    static FolderLock of(Path folder, String mark) throws IOException {
         Path file = folder.resolve(NAME);
         FileChannel channel = open(file);
         FolderLock lock = null;
         try {
-            lock = take(file, channel);
+            lock = take(file, channel, mark);
         } finally {
             if (lock == null) {
                 channel.close();
@@ -62,14 +62,14 @@ final class FolderLock implements Closeable {
     }
 
     /** Null when another one has the lock, or has had it and deleted the file since it was opened. */
-    static @Nullable FolderLock take(Path file, FileChannel channel) throws IOException {
+    static @Nullable FolderLock take(Path file, FileChannel channel, String mark) throws IOException {
         FileLock held;
         try {
             held = channel.tryLock(PLACE, 1, false);
         } catch (OverlappingFileLockException e) {
             return null;
         }
-        if (held == null || isThere(file, channel)) {
+        if (held == null || isThere(file, channel, mark)) {
             return held == null ? null : new FolderLock(file, channel, held);
         }
         held.release();
@@ -77,12 +77,12 @@ final class FolderLock implements Closeable {
     }
 
     /** Whether the open file is the one of this name: what is written into it is read there. */
-    private static boolean isThere(Path file, FileChannel channel) throws IOException {
-        byte[] mark = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+    private static boolean isThere(Path file, FileChannel channel, String mark) throws IOException {
+        byte[] own = mark.getBytes(StandardCharsets.UTF_8);
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(mark), 0);
+        channel.write(ByteBuffer.wrap(own), 0);
         try {
-            return Arrays.equals(Files.readAllBytes(file), mark);
+            return Arrays.equals(Files.readAllBytes(file), own);
         } catch (NoSuchFileException e) {
             return false;
         }

@@ -16,33 +16,37 @@ class FolderLockTest {
 
     @Test
     void one_has_it_and_leaves_no_file() throws IOException {
-        try (FolderLock lock = FolderLock.of(folder)) {
+        try (FolderLock lock = FolderLock.of(folder, "mine")) {
             assertThat(lock).isNotNull();
-            assertThatThrownBy(() -> FolderLock.of(folder))
+            assertThatThrownBy(() -> FolderLock.of(folder, "mine"))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("another thread or process");
         }
         assertThat(folder).isEmptyDirectory();
-        FolderLock.of(folder).close();
+        FolderLock.of(folder, "mine").close();
     }
 
     @Test
     void a_file_that_a_killed_process_has_left_is_no_hindrance() throws IOException {
         Files.writeString(folder.resolve(FolderLock.NAME), "x".repeat(100));
-        FolderLock.of(folder).close();
+        FolderLock.of(folder, "mine").close();
         assertThat(folder).isEmptyDirectory();
     }
 
     @Test
     void who_has_opened_the_file_before_it_was_deleted_gets_nothing() throws IOException {
         Path file = folder.resolve(FolderLock.NAME);
-        FolderLock first = FolderLock.of(folder);
+        FolderLock first = FolderLock.of(folder, "mine");
         try (FileChannel late = FolderLock.open(file)) {
             first.close();
-            assertThat(FolderLock.take(file, late)).as("the file is gone").isNull();
-            try (FolderLock second = FolderLock.of(folder)) {
+            assertThat(FolderLock.take(file, late, "late"))
+                    .as("the file is gone")
+                    .isNull();
+            try (FolderLock second = FolderLock.of(folder, "mine")) {
                 assertThat(second).isNotNull();
-                assertThat(FolderLock.take(file, late)).as("another is there").isNull();
+                assertThat(FolderLock.take(file, late, "late"))
+                        .as("another is there")
+                        .isNull();
             }
         }
     }
