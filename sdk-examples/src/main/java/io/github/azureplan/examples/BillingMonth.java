@@ -122,7 +122,9 @@ final class BillingMonth {
         // tag::invoice[]
         Invoice invoice = client.billing().invoices().latest(EUR).orElseThrow();
         // end::invoice[]
-        LocalDate made = Objects.requireNonNull(invoice.invoiceDate()).atOffset(ZoneOffset.UTC).toLocalDate();
+        LocalDate made = Objects.requireNonNull(invoice.invoiceDate())
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate();
         report.line("invoice", invoice.id() + ", " + invoice.documentType());
         report.line("made", made + ", to be paid by " + made.plusDays(60) + " (net 60)");
         report.line("total", invoice.total());
