@@ -1,7 +1,10 @@
 package io.github.azureplan.billing;
 
 import io.github.azureplan.errors.ForbiddenException;
+import io.github.azureplan.errors.InterruptedCallException;
+import io.github.azureplan.errors.Outcome;
 import io.github.azureplan.errors.PreconditionFailedException;
+import io.github.azureplan.errors.ServiceException;
 import io.github.azureplan.internal.wire.Call;
 import io.github.azureplan.internal.wire.Routes;
 import io.github.azureplan.internal.wire.Wire;
@@ -13,7 +16,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +28,23 @@ import org.jspecify.annotations.Nullable;
 final class BlobStream extends InputStream {
     private static final int MAX_BREAKS = 4;
     private static final int MAX_BREAKS_IN_ALL = 50;
+    private static final int NO_SUCH_RANGE = 416;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Pattern RANGE = Pattern.compile("bytes ([0-9]{1,18})-[0-9]{1,18}/([0-9]{1,18}|\\*)");
+
+    /** Finds where a file is once its token was refused, with requests of the wire that was refused. */
+    @FunctionalInterface
+    interface Renewal {
+        URI after(Wire by, URI refused);
+    }
 
     /** Where the file is, and where it is once the token was refused. */
     static final class Place {
         private final String name;
-        private final UnaryOperator<URI> renew;
+        private final Renewal renew;
         private URI address;
 
-        Place(String name, URI address, UnaryOperator<URI> renew) {
+        Place(String name, URI address, Renewal renew) {
             this.name = name;
             this.address = address;
             this.renew = renew;
@@ -86,7 +95,7 @@ final class BlobStream extends InputStream {
         try {
             return by.open(call());
         } catch (ForbiddenException e) {
-            URI renewed = place.renew.apply(place.address);
+            URI renewed = place.renew.after(by, place.address);
             if (renewed.equals(place.address)) {
                 throw e;
             }
@@ -133,6 +142,9 @@ final class BlobStream extends InputStream {
                     return -1; // the end was lost, and nothing else
                 }
                 takeUpAgain(e);
+                if (position == length) {
+                    return -1;
+                }
             }
         }
     }
@@ -147,7 +159,14 @@ final class BlobStream extends InputStream {
     private void takeUpAgain(IOException broken) throws IOException {
         response.close();
         boolean enough = breaks == MAX_BREAKS || breaksInAll == MAX_BREAKS_IN_ALL;
-        if (closed || enough || Thread.currentThread().isInterrupted()) {
+        if (closed) {
+            throw broken;
+        }
+        if (Thread.currentThread().isInterrupted()) { // what the transport makes of it is an error like any other
+            throw new InterruptedCallException(
+                    "reading the file " + place.name + " was interrupted", Outcome.NOT_APPLIED, null, broken);
+        }
+        if (enough) {
             throw broken;
         }
         if (!wire.pause(FIRST_PAUSE.multipliedBy(1L << breaks), "the file " + place.name)) {
@@ -159,6 +178,15 @@ final class BlobStream extends InputStream {
             response = open(wire);
         } catch (PreconditionFailedException e) {
             throw changed();
+        } catch (ServiceException e) {
+            if (e.status() != NO_SUCH_RANGE) {
+                throw e;
+            }
+            if (length >= 0 || eTag == null) {
+                throw changed(); // it has become shorter, or may have
+            }
+            length = position; // of the same file there is no more: its length was not told, and its end was lost
+            return;
         }
         if (closed) {
             response.close();
@@ -173,6 +201,10 @@ final class BlobStream extends InputStream {
             throw changed();
         }
         if (next.status() != 206) {
+            long whole = number(next.headers().first("Content-Length").orElse(""));
+            if (length >= 0 && whole >= 0 && whole != length) {
+                throw changed();
+            }
             again = position; // the server takes no ranges
             return;
         }
@@ -180,6 +212,7 @@ final class BlobStream extends InputStream {
         if (!range.matches() || Long.parseLong(range.group(1)) != position) {
             throw new IOException("the server sent another range of the file than the one asked for");
         }
+        again = 0; // a server that had begun anew before goes on after all
         if (length >= 0 && !range.group(2).equals("*") && Long.parseLong(range.group(2)) != length) {
             throw changed();
         }

@@ -50,12 +50,14 @@ final class DifferenceList {
     private Money shortAmount;
     private boolean unexplainedShortage;
     private final Money onInvoiceOnly;
+    private final List<String> notes;
 
     DifferenceList(Invoice invoice, ReconciliationData data) {
         this.data = data;
-        this.zero = Money.zero(invoice.currencyCode());
+        this.zero = Money.zero(invoice.currency());
         this.shortAmount = zero;
         this.onInvoiceOnly = invoice.total().minus(data.lineTotals);
+        this.notes = amending(invoice, onInvoiceOnly);
     }
 
     List<ReconciliationDifference> all() {
@@ -237,6 +239,18 @@ final class DifferenceList {
         causes.put("stranger " + strangers.where + strangers.sum.currency(), cause);
     }
 
+    /** The notes that amend the invoice, where their sum is what the lines have more or less than the invoice. */
+    private static List<String> amending(Invoice invoice, Money onInvoiceOnly) {
+        Money sum = onInvoiceOnly;
+        for (Invoice note : invoice.amendments()) {
+            if (note.totalCharges() == null || !sum.currency().equals(note.currencyCode())) {
+                return List.of();
+            }
+            sum = sum.plus(note.total());
+        }
+        return sum.isZero() ? invoice.amendments().stream().map(Invoice::id).toList() : List.of();
+    }
+
     private void onInvoiceOnly() {
         boolean doubled = !data.doubledTotals.isZero()
                 && onInvoiceOnly.plus(data.doubledTotals).isZero();
@@ -252,8 +266,12 @@ final class DifferenceList {
                         InvoicePart.ON_INVOICE_ONLY,
                         List.of(),
                         "",
-                        "No line has it: a one-off adjustment, which the invoice itself shows, or lines that are"
-                                + " missing.");
+                        notes.isEmpty()
+                                ? "No line has it: a one-off adjustment, which the invoice itself shows, or lines that"
+                                        + " are missing."
+                                : "The lines hold what " + String.join(" and ", notes) + " amended since; with "
+                                        + (notes.size() == 1 ? "it" : "them") + " the invoice is the sum of its"
+                                        + " lines.");
         note(cause, "total of the invoice", onInvoiceOnly, 0);
     }
 }

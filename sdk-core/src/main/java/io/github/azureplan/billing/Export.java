@@ -127,8 +127,8 @@ public final class Export<S extends BillingLines<?, S>> {
     BlobStream stream(String name, Wire first) throws IOException {
         ExportManifest[] used = {grant.manifest()};
         URI address = Grant.address(used[0], name);
-        BlobStream.Place place = new BlobStream.Place(name, address, refused -> {
-            used[0] = grant.renewed(used[0], name);
+        BlobStream.Place place = new BlobStream.Place(name, address, (by, refused) -> {
+            used[0] = grant.renewed(by, used[0], name);
             return Grant.address(used[0], name);
         });
         return new BlobStream(first, wire.unhurried(), place);
@@ -150,7 +150,7 @@ public final class Export<S extends BillingLines<?, S>> {
      * @return one for each file
      */
     public List<ExportPartition<S>> partitions() {
-        ExportManifest fresh = grant.renewed(grant.manifest(), "the manifest");
+        ExportManifest fresh = grant.renewed(wire.begin(), grant.manifest(), "the manifest");
         return grant.names().stream()
                 .map(name -> new ExportPartition<>(request, name, Grant.address(fresh, name), fresh))
                 .toList();

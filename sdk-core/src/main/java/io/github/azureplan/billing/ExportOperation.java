@@ -74,7 +74,7 @@ public final class ExportOperation<S extends BillingLines<?, S>> {
                     request.route().name(),
                     "gone, asked for again",
                     verb.clock().instant());
-            ExportOperation<S> again = new Exports(wire).start(request);
+            ExportOperation<S> again = new Exports(verb).start(request);
             return new ExportOperation<>(wire, request, again.id).await(verb);
         }
     }
@@ -89,7 +89,7 @@ public final class ExportOperation<S extends BillingLines<?, S>> {
                 begin,
                 0,
                 manifest.blobs().size());
-        return new Export<>(wire, request, id, new Grant(wire, request, id, manifest), reader.requestIds());
+        return new Export<>(wire, request, id, new Grant(request, id, manifest), reader.requestIds());
     }
 
     @Override

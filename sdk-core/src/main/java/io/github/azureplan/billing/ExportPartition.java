@@ -191,14 +191,19 @@ public final class ExportPartition<S extends BillingLines<?, S>> implements Seri
                 true,
                 null)));
         RowPart part = new RowPart(name, () -> {
-            BlobStream.Place place = new BlobStream.Place(name, URI.create(address), refused -> refused);
+            BlobStream.Place place = new BlobStream.Place(name, URI.create(address), (by, refused) -> refused);
             BlobStream stream = new BlobStream(wire, wire, place);
             return closes ? new Closing(stream, transport) : stream;
         });
         JsonRows rows = new JsonRows(kind().table(), List.of(part));
         rows.openFirst();
         S lines = kind().reader().read(rows, attributes);
-        return only.isEmpty() ? lines : lines.only(columns());
+        try {
+            return only.isEmpty() ? lines : lines.only(columns());
+        } catch (RuntimeException e) {
+            lines.close();
+            throw e;
+        }
     }
 
     private Column<?>[] columns() {

@@ -17,8 +17,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -47,7 +45,6 @@ final class ExportSaver<S extends BillingLines<?, S>> {
     static final String DESCRIPTION = "export.json";
     static final String FILES = "files";
     private static final String UNFINISHED = "unfinished.json";
-    private static final String LOCK = "saving.lock";
     private static final String PART = ".part";
 
     private final Export<S> export;
@@ -68,36 +65,17 @@ final class ExportSaver<S extends BillingLines<?, S>> {
 
     SavedExport<S> save() throws IOException {
         Files.createDirectories(folder);
-        Path lock = folder.resolve(LOCK);
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            FileLock held = lock(channel);
-            try {
-                return new SavedExport<>(folder, export.request(), locked());
-            } finally {
-                Files.deleteIfExists(lock);
-                held.release();
-            }
+        FolderLock lock = FolderLock.of(folder, wire.freshId().toString());
+        try (lock) {
+            return new SavedExport<>(folder, export.request(), locked());
         }
-    }
-
-    private FileLock lock(FileChannel channel) throws IOException {
-        FileLock held;
-        try {
-            held = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            held = null;
-        }
-        if (held == null) {
-            throw new IllegalStateException("folder: another thread or process is saving to " + folder);
-        }
-        return held;
     }
 
     private SavedFiles locked() throws IOException {
         SavedFiles wanted = SavedFiles.begun(export);
         Path description = folder.resolve(DESCRIPTION);
         if (Files.exists(description)) {
-            SavedFiles there = SavedExport.description(description);
+            SavedFiles there = SavedExport.completeDescription(description);
             if (!there.sameData(wanted)) {
                 throw new IllegalArgumentException("folder: " + folder + " holds the " + there.request()
                         + " of version " + there.version() + ", not the " + wanted.request() + " of version "
@@ -121,17 +99,23 @@ final class ExportSaver<S extends BillingLines<?, S>> {
         Path files = folder.resolve(FILES);
         if (Files.exists(unfinished)) {
             if (SavedExport.description(unfinished).sameData(wanted)) {
+                Files.createDirectories(files); // what ended the earlier run may have come in between
                 return;
             }
             for (Path file : list(files)) {
                 Files.delete(file);
             }
-        } else if (!list(folder).stream().allMatch(file -> file.endsWith(LOCK))) {
+        } else if (!list(folder).stream().allMatch(ExportSaver::isOfABeginning)) {
             throw new IllegalArgumentException(
                     "folder: " + folder + " is not empty and holds no export; take a folder of its own");
         }
         write(unfinished, wire.json().write(wanted));
         Files.createDirectories(files);
+    }
+
+    /** What a save has made before its first description is whole. */
+    private static boolean isOfABeginning(Path file) {
+        return file.endsWith(FolderLock.NAME) || file.endsWith(UNFINISHED + PART);
     }
 
     private static List<Path> list(Path directory) throws IOException {
@@ -196,12 +180,14 @@ final class ExportSaver<S extends BillingLines<?, S>> {
         threads.shutdownNow();
         closeAll(open);
         boolean interrupted = Thread.interrupted();
-        try {
-            while (!threads.awaitTermination(100, TimeUnit.MILLISECONDS)) {
-                closeAll(open);
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = threads.awaitTermination(100, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true; // once more: still nobody may go on writing
             }
-        } catch (InterruptedException e) {
-            interrupted = true;
+            closeAll(open);
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

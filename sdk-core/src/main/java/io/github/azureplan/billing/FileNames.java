@@ -61,6 +61,15 @@ final class FileNames {
         if (DEVICES.contains(stem) || NUMBERED_DEVICE.matcher(stem).matches()) {
             fit = "_" + fit;
         }
-        return (fit.length() > LONGEST ? fit.substring(0, LONGEST) : fit) + ".pdf";
+        return cut(fit) + ".pdf";
+    }
+
+    /** Never between the two halves of one character. */
+    private static String cut(String name) {
+        if (name.length() <= LONGEST) {
+            return name;
+        }
+        int end = Character.isHighSurrogate(name.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return name.substring(0, end);
     }
 }

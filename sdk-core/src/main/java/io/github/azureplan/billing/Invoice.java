@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * An invoice, or another document among the invoices.
  *
  * @param id its number: G and nine digits in new commerce, D for legacy
- * @param invoiceDate when it was made
+ * @param invoiceDate when it was made, or null when the service does not tell
  * @param billingPeriodStartDate start of what it charges, or null in lists
  * @param billingPeriodEndDate end of what it charges, or null in lists
- * @param totalCharges charges with tax and adjustments, net of partner earned credit
+ * @param totalCharges charges with tax and adjustments, net of partner earned credit, or null when the service does not
+ *     tell
  * @param paidAmount what was paid, or null
- * @param currencyCode the billing currency
+ * @param currencyCode the billing currency, or null when the service does not tell
  * @param currencySymbol its symbol, which may be the code again, or null
  * @param pdfDownloadLink where the document is, relative to the service, or null
  * @param taxReceipts tax receipts; only in Taiwan
@@ -30,12 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Invoice(
         String id,
-        Instant invoiceDate,
+        @Nullable Instant invoiceDate,
         @Nullable Instant billingPeriodStartDate,
         @Nullable Instant billingPeriodEndDate,
-        BigDecimal totalCharges,
+        @Nullable BigDecimal totalCharges,
         @Nullable BigDecimal paidAmount,
-        CurrencyCode currencyCode,
+        @Nullable CurrencyCode currencyCode,
         @Nullable String currencySymbol,
         @Nullable String pdfDownloadLink,
         List<TaxReceipt> taxReceipts,
@@ -48,12 +49,13 @@ public record Invoice(
      * Copies the lists.
      *
      * @param id its number
-     * @param invoiceDate when it was made
+     * @param invoiceDate when it was made, or null when the service does not tell
      * @param billingPeriodStartDate start of what it charges, or null in lists
      * @param billingPeriodEndDate end of what it charges, or null in lists
-     * @param totalCharges charges with tax and adjustments, net of partner earned credit
+     * @param totalCharges charges with tax and adjustments, net of partner earned credit, or null when the service
+     *     does not tell
      * @param paidAmount what was paid, or null
-     * @param currencyCode the billing currency
+     * @param currencyCode the billing currency, or null when the service does not tell
      * @param currencySymbol its symbol, which may be the code again, or null
      * @param pdfDownloadLink where the document is, relative to the service, or null
      * @param taxReceipts tax receipts
@@ -74,9 +76,10 @@ public record Invoice(
      * Charges with tax and adjustments.
      *
      * @return the amount in the billing currency
+     * @throws IllegalStateException when the service did not tell the amount or its currency
      */
     public Money total() {
-        return Money.of(totalCharges, currencyCode);
+        return Money.of(told("totalCharges", totalCharges), currency());
     }
 
     /**
@@ -84,9 +87,27 @@ public record Invoice(
      *
      * @return the amount without a sign, because the service writes payments with and without one; empty when it tells
      *     none
+     * @throws IllegalStateException when the service told an amount and no currency
      */
     public Optional<Money> paid() {
-        return paidAmount == null ? Optional.empty() : Optional.of(Money.of(paidAmount.abs(), currencyCode));
+        return paidAmount == null ? Optional.empty() : Optional.of(Money.of(paidAmount.abs(), currency()));
+    }
+
+    /** The billing currency, for those who cannot do without it. */
+    CurrencyCode currency() {
+        return told("currencyCode", currencyCode);
+    }
+
+    /** When it was made, for those who cannot do without it. */
+    Instant date() {
+        return told("invoiceDate", invoiceDate);
+    }
+
+    private <T> T told(String member, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("invoice " + id + ": the service sent no " + member + " with it");
+        }
+        return value;
     }
 
     /**

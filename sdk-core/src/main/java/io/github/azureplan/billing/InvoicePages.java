@@ -57,11 +57,12 @@ final class InvoicePages implements Function<@Nullable String, Page<Invoice>> {
         String uri = page.links() == null || page.links().next() == null
                 ? null
                 : page.links().next().uri();
-        return new Page<>(
-                fresh,
-                uri == null || fresh.isEmpty()
-                        ? null
-                        : next(uri, place, page.items().size()));
+        return new Page<>(fresh, uri == null || fresh.isEmpty() ? null : next(uri, place, legacy(fresh)));
+    }
+
+    /** The place counts documents of legacy commerce alone; those of new commerce come with every page. */
+    private static int legacy(List<Invoice> invoices) {
+        return (int) invoices.stream().filter(invoice -> !invoice.newCommerce()).count();
     }
 
     private static String next(String uri, Place place, int read) {

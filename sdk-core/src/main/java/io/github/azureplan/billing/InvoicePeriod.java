@@ -12,9 +12,8 @@ record InvoicePeriod(LocalDate from, LocalDate to) {
         Instant start = invoice.billingPeriodStartDate();
         Instant end = invoice.billingPeriodEndDate();
         if (start == null || end == null || !end.isAfter(start)) {
-            YearMonth month = start == null
-                    ? YearMonth.from(day(invoice.invoiceDate())).minusMonths(1)
-                    : YearMonth.from(day(start));
+            YearMonth month =
+                    start == null ? YearMonth.from(day(invoice.date())).minusMonths(1) : YearMonth.from(day(start));
             return new InvoicePeriod(month.atDay(1), month.atEndOfMonth());
         }
         // the end is the last day in some data and the day after it in others

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What the partner owes in one currency. For a date that never was the service writes the year 1; the methods say empty
  * for it.
  *
- * @param balanceAmount what is not paid yet, over all invoices
- * @param currencyCode the billing currency
+ * @param balanceAmount what is not paid yet, over all invoices, or null when the service does not tell
+ * @param currencyCode the billing currency, or null when the service does not tell
  * @param currencySymbol its symbol, which may be the code again, or null
  * @param accountingDate when the balance was made up, or null
  * @param firstInvoiceCreationDate when the first invoice was made, or null
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param details the same by type of invoice
  */
 public record InvoiceSummary(
-        BigDecimal balanceAmount,
-        CurrencyCode currencyCode,
+        @Nullable BigDecimal balanceAmount,
+        @Nullable CurrencyCode currencyCode,
         @Nullable String currencySymbol,
         @Nullable Instant accountingDate,
         @Nullable Instant firstInvoiceCreationDate,
@@ -47,8 +47,8 @@ public record InvoiceSummary(
     /**
      * Copies the details.
      *
-     * @param balanceAmount what is not paid yet
-     * @param currencyCode the billing currency
+     * @param balanceAmount what is not paid yet, or null when the service does not tell
+     * @param currencyCode the billing currency, or null when the service does not tell
      * @param currencySymbol its symbol, or null
      * @param accountingDate when the balance was made up, or null
      * @param firstInvoiceCreationDate when the first invoice was made, or null
@@ -65,8 +65,13 @@ public record InvoiceSummary(
      * What is not paid yet.
      *
      * @return the amount in the billing currency
+     * @throws IllegalStateException when the service did not tell the amount or its currency
      */
     public Money balance() {
+        if (balanceAmount == null || currencyCode == null) {
+            throw new IllegalStateException("balance: the service sent no "
+                    + (balanceAmount == null ? "balanceAmount" : "currencyCode") + " with it");
+        }
         return Money.of(balanceAmount, currencyCode);
     }
 

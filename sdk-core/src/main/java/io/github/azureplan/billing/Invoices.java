@@ -86,7 +86,8 @@ public final class Invoices {
     }
 
     /**
-     * The newest invoice of new commerce in a currency; notes that void or adjust another invoice do not count.
+     * The newest invoice of new commerce in a currency; notes that void or adjust another invoice do not count,
+     * and one without a date counts as the oldest.
      *
      * <p><!-- LIST_INVOICES -->
      * Endpoint:
@@ -103,7 +104,7 @@ public final class Invoices {
                 .filter(Invoice::newCommerce)
                 .filter(Invoice::isInvoice)
                 .filter(invoice -> currency.equals(invoice.currencyCode()))
-                .max(Comparator.comparing(Invoice::invoiceDate));
+                .max(Comparator.comparing(Invoice::invoiceDate, Comparator.nullsFirst(Comparator.naturalOrder())));
     }
 
     /**
@@ -118,7 +119,7 @@ public final class Invoices {
      * <!-- end -->
      *
      * @param invoiceId the amended document
-     * @return the notes, oldest first
+     * @return the notes, oldest first, those without a date last
      * @throws NotFoundException when there is no such document (1000)
      */
     public List<Invoice> amendments(String invoiceId) {
@@ -131,7 +132,7 @@ public final class Invoices {
                 .filter(each -> amended.id().equalsIgnoreCase(each.amendsOf()))
                 .forEach(note -> notes.putIfAbsent(note.id(), note));
         return notes.values().stream()
-                .sorted(Comparator.comparing(Invoice::invoiceDate))
+                .sorted(Comparator.comparing(Invoice::invoiceDate, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 

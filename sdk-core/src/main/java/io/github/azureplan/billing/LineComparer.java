@@ -74,7 +74,7 @@ final class LineComparer<L extends BillingLine> implements AutoCloseable {
 
     LineComparer(SavedExport<?> older, SavedExport<?> newer, Maker<L> maker, Path work, int most) throws IOException {
         this.kind = older.request().kind();
-        this.columns = older.request().attributes().columns(kind.table());
+        this.columns = kind.table().columns(); // all: what the attribute set leaves out may come all the same
         this.maker = maker;
         this.work = work;
         this.most = most;
@@ -82,10 +82,11 @@ final class LineComparer<L extends BillingLine> implements AutoCloseable {
         List<RowPart> ofNewer = new ArrayList<>();
         List<String> hashes = new ArrayList<>(
                 older.items().stream().map(SavedFiles.Item::sha256).toList());
-        for (int i = 0; i < newer.items().size(); i++) {
+        List<RowPart> allNewer = newer.files();
+        for (int i = 0; i < allNewer.size(); i++) {
             int same = hashes.indexOf(newer.items().get(i).sha256());
             if (same < 0) {
-                ofNewer.add(newer.files().get(i));
+                ofNewer.add(allNewer.get(i));
             } else {
                 hashes.remove(same);
                 ofOlder.remove(same);
@@ -98,8 +99,22 @@ final class LineComparer<L extends BillingLine> implements AutoCloseable {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every Java platform has SHA-256
         }
-        for (int i = 0; i < BUCKETS; i++) {
-            buckets.add(new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(bucket(i)), BUFFER)));
+        openBuckets();
+    }
+
+    /** All of them, or none stays open. */
+    private void openBuckets() throws IOException {
+        try {
+            for (int i = 0; i < BUCKETS; i++) {
+                buckets.add(new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(bucket(i)), BUFFER)));
+            }
+        } catch (IOException | RuntimeException e) {
+            try {
+                close();
+            } catch (IOException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
         }
     }
 

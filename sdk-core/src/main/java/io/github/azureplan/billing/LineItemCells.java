@@ -23,6 +23,9 @@ final class LineItemCells {
     /** A fraction is told from a percentage by its size: credit is never above the whole. */
     private static final BigDecimal WHOLE = BigDecimal.ONE;
 
+    /** As many as a decimal cell of a row may have. */
+    private static final int MAX_DIGITS = 200;
+
     private final String source;
     private final Kind wanted;
     private final Json json;
@@ -60,7 +63,28 @@ final class LineItemCells {
                 put(cells, name, text(value));
             }
         });
+        older(cells, "providerName", UsageLine.PUBLISHER_NAME.name());
+        older(cells, "providerId", UsageLine.PUBLISHER_ID.name());
         return cells;
+    }
+
+    /** A publisher decides who earns credit: what its newer name says counts, in any case, and the older one else. */
+    private static void older(Map<String, @Nullable String> cells, String older, String name) {
+        String value = find(cells, older);
+        String newer = find(cells, name);
+        if (value != null && (newer == null || (newer.isBlank() && !value.isBlank()))) {
+            cells.keySet().removeIf(name::equalsIgnoreCase);
+            cells.put(name, value);
+        }
+    }
+
+    private static @Nullable String find(Map<String, @Nullable String> cells, String name) {
+        for (Map.Entry<String, @Nullable String> cell : cells.entrySet()) {
+            if (name.equalsIgnoreCase(cell.getKey()) && cell.getValue() != null) {
+                return cell.getValue();
+            }
+        }
+        return null;
     }
 
     private void put(Map<String, @Nullable String> cells, String name, @Nullable String text) {
@@ -74,10 +98,6 @@ final class LineItemCells {
             cells.put(UsageLine.PARTNER_EARNED_CREDIT_PERCENTAGE.name(), percent(name, text));
         } else if (wanted == Kind.USAGE && folded.equals("rateofcredit")) {
             cells.put(UsageLine.CREDIT_PERCENTAGE.name(), percent(name, text));
-        } else if (folded.equals("providername")) {
-            cells.putIfAbsent(UsageLine.PUBLISHER_NAME.name(), text);
-        } else if (folded.equals("providerid")) {
-            cells.putIfAbsent(UsageLine.PUBLISHER_ID.name(), text);
         }
     }
 
@@ -86,8 +106,13 @@ final class LineItemCells {
         if (fraction == null || fraction.isBlank()) {
             return null;
         }
+        String digits = fraction.strip();
         try {
-            BigDecimal rate = new BigDecimal(fraction.strip());
+            // 1e999999999 is a short text and would be written out with a billion zeros
+            BigDecimal rate = digits.length() > MAX_DIGITS ? null : new BigDecimal(digits);
+            if (rate == null || Math.abs((long) rate.scale()) > MAX_DIGITS) {
+                throw damaged(name + " is a number of more than " + MAX_DIGITS + " digits");
+            }
             BigDecimal percent = rate.compareTo(WHOLE) > 0 ? rate : rate.movePointRight(2);
             return percent.toPlainString();
         } catch (NumberFormatException e) {

@@ -76,15 +76,23 @@ final class MonthPicker {
     /** The newest that is not void, where an invoice was made anew; else the newest. */
     private static Optional<Invoice> of(List<Invoice> invoices, YearMonth wanted) {
         return invoices.stream()
-                .filter(each -> monthOfUse(each).equals(wanted))
-                .max(Comparator.comparing((Invoice each) -> !each.voided()).thenComparing(Invoice::invoiceDate));
+                .filter(each -> wanted.equals(monthOfUse(each)))
+                .max(Comparator.comparing((Invoice each) -> !each.voided())
+                        .thenComparing(Invoice::invoiceDate, Comparator.nullsFirst(Comparator.naturalOrder())));
     }
 
-    /** Lists leave the billing period out; an invoice of new commerce is made in the month after. */
-    private static YearMonth monthOfUse(Invoice invoice) {
+    /**
+     * Lists leave the billing period out; an invoice of new commerce is made in the month after. One that says neither is
+     * of no month.
+     */
+    private static @Nullable YearMonth monthOfUse(Invoice invoice) {
         Instant start = invoice.billingPeriodStartDate();
-        return start != null
-                ? YearMonth.from(start.atOffset(ZoneOffset.UTC))
-                : YearMonth.from(invoice.invoiceDate().atOffset(ZoneOffset.UTC)).minusMonths(1);
+        if (start != null) {
+            return YearMonth.from(start.atOffset(ZoneOffset.UTC));
+        }
+        Instant made = invoice.invoiceDate();
+        return made == null
+                ? null
+                : YearMonth.from(made.atOffset(ZoneOffset.UTC)).minusMonths(1);
     }
 }

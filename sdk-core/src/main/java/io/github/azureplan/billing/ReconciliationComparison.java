@@ -103,8 +103,8 @@ final class ReconciliationComparison {
                 group.rows,
                 counted.quantity,
                 group.billed,
-                Money.of(counted.charge(rule, group.rate()), invoice.currencyCode()),
-                Money.of(group.charged, invoice.currencyCode()),
+                Money.of(counted.charge(rule, group.rate()), invoice.currency()),
+                Money.of(group.charged, invoice.currency()),
                 verdict,
                 findings);
     }
@@ -187,7 +187,7 @@ final class ReconciliationComparison {
     // ---- parts
 
     private List<ReconciledPart> parts(List<ReconciledCharge> charges) {
-        Money charged = Money.zero(invoice.currencyCode());
+        Money charged = Money.zero(invoice.currency());
         List<ReconciledPart> parts = new ArrayList<>();
         for (InvoicePart part :
                 List.of(InvoicePart.AZURE_USAGE, InvoicePart.WITHOUT_USAGE, InvoicePart.CREDITS_AND_REFUNDS)) {
@@ -195,7 +195,7 @@ final class ReconciliationComparison {
             parts.add(reconciled);
             charged = charged.plus(reconciled.amount());
         }
-        Money zero = Money.zero(invoice.currencyCode());
+        Money zero = Money.zero(invoice.currency());
         Money tax = data.lineTotals.minus(charged);
         parts.add(new ReconciledPart(
                 InvoicePart.TAX,
@@ -218,7 +218,7 @@ final class ReconciliationComparison {
     }
 
     private ReconciledPart part(InvoicePart part, List<ReconciledCharge> charges) {
-        Money amount = Money.zero(invoice.currencyCode());
+        Money amount = Money.zero(invoice.currency());
         Money unexplained = amount;
         long lines = 0;
         boolean differs = false;

@@ -54,7 +54,7 @@ final class ReconciliationData {
         this.invoice = invoice;
         this.period = InvoicePeriod.of(invoice);
         this.days = new UseDays(period);
-        this.lineTotals = Money.zero(invoice.currencyCode());
+        this.lineTotals = Money.zero(invoice.currency());
         this.doubledTotals = lineTotals;
     }
 
@@ -118,7 +118,7 @@ final class ReconciliationData {
         if (!other.isEmpty() && !other.equalsIgnoreCase(invoice.id())) {
             finding = ReconciliationFinding.ROW_OF_ANOTHER_INVOICE;
             where = "invoice " + other;
-        } else if (!total.currency().equals(invoice.currencyCode())) {
+        } else if (!total.currency().equals(invoice.currency())) {
             finding = ReconciliationFinding.ROW_IN_ANOTHER_CURRENCY;
             where = total.currency().text();
         } else {

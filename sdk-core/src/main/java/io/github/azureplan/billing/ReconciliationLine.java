@@ -213,6 +213,7 @@ public final class ReconciliationLine extends BillingLine {
     /** All columns, in the order of the file. */
     public static final ColumnTable TABLE = T.build();
 
+    private static final Pattern EMPTY_ARRAY = Pattern.compile("\\s*\\[\\s*]\\s*");
     private static final Pattern QUOTED =
             Pattern.compile("\"((?:[^\"\\\\]|\\\\(?:[\"\\\\/bfnrt]|u[0-9a-fA-F]{4}))*+)\"");
 
@@ -290,7 +291,8 @@ public final class ReconciliationLine extends BillingLine {
         if (text == null || text.isBlank()) {
             return List.of();
         }
-        if (!text.strip().startsWith("[")) {
+        boolean array = text.indexOf('"') >= 0 || EMPTY_ARRAY.matcher(text).matches();
+        if (!text.strip().startsWith("[") || !array) {
             return List.of(text.strip());
         }
         return QUOTED.matcher(text)

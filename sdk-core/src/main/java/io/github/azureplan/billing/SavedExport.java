@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -74,7 +76,7 @@ public final class SavedExport<S extends BillingLines<?, S>> {
                     + " holds no saved export, or one that is not complete; repeat saveTo, it goes on with what is"
                     + " missing");
         }
-        SavedFiles saved = description(description);
+        SavedFiles saved = completeDescription(description);
         ExportRequest<?> request = saved.request();
         if (!request.kind().equals(kind)) {
             throw new IllegalArgumentException("folder: " + folder + " holds " + saved.kind() + ", not " + kind.word());
@@ -91,16 +93,32 @@ public final class SavedExport<S extends BillingLines<?, S>> {
             saved = new Json(drift -> {}).read(in.readNBytes(LARGEST_DESCRIPTION), SavedFiles.class);
             saved.request();
         } catch (JsonProblem | IllegalArgumentException e) {
-            throw new DamagedDataException(name, 0, null, "does not describe a saved export", e);
+            throw undescribed(name, e);
         }
-        if (saved.format() != SavedFiles.FORMAT) {
+        if (saved.format() > SavedFiles.FORMAT) {
             throw new IllegalArgumentException(file + ": is of format " + saved.format()
                     + ", which this version of the library does not read; use a newer one");
+        }
+        if (saved.format() < SavedFiles.FORMAT || saved.manifest() == null) {
+            throw undescribed(name, null);
         }
         return saved;
     }
 
-    /** A name for a file that holds on every system: what is not plain is written as hexadecimal. */
+    /** The same of a folder that is complete: every file of the manifest is described. */
+    static SavedFiles completeDescription(Path file) throws IOException {
+        SavedFiles saved = description(file);
+        if (!saved.isComplete()) {
+            throw undescribed(String.valueOf(file.getFileName()), null);
+        }
+        return saved;
+    }
+
+    private static DamagedDataException undescribed(String name, @Nullable Exception cause) {
+        return new DamagedDataException(name, 0, null, "does not describe a saved export", cause);
+    }
+
+    /** A name for a file that holds on every system: what is not plain is written as hexadecimal of four digits. */
     static String fileName(String blob) {
         StringBuilder name = new StringBuilder();
         blob.chars().forEach(c -> {
@@ -110,7 +128,7 @@ public final class SavedExport<S extends BillingLines<?, S>> {
                     || c == '-'
                     || c == '_'
                     || (c == '.' && !name.isEmpty());
-            name.append(plain ? String.valueOf((char) c) : "%" + Integer.toHexString(c));
+            name.append(plain ? String.valueOf((char) c) : String.format(Locale.ROOT, "%%%04x", c));
         });
         return name.toString();
     }
@@ -177,6 +195,7 @@ public final class SavedExport<S extends BillingLines<?, S>> {
         if (item == null) {
             return Optional.empty();
         }
+        verify(item);
         try (InputStream in = open(item)) {
             return Optional.of(new Json(drift -> {}).read(in.readAllBytes(), Invoice.class));
         } catch (JsonProblem e) {
@@ -188,10 +207,16 @@ public final class SavedExport<S extends BillingLines<?, S>> {
      * The invoice as the service prints it.
      *
      * @return the PDF file, or empty when it was not saved
+     * @throws IOException when it cannot be read
+     * @throws DamagedDataException when it is not what was saved
      */
-    public Optional<Path> statement() {
+    public Optional<Path> statement() throws IOException {
         SavedFiles.Item item = document(STATEMENT);
-        return item == null ? Optional.empty() : Optional.of(folder.resolve(String.valueOf(item.file())));
+        if (item == null) {
+            return Optional.empty();
+        }
+        verify(item);
+        return Optional.of(folder.resolve(String.valueOf(item.file())));
     }
 
     /**
@@ -238,8 +263,9 @@ public final class SavedExport<S extends BillingLines<?, S>> {
     }
 
     private InputStream open(SavedFiles.Item item) throws IOException {
-        Path file = folder.resolve(String.valueOf(item.file())).normalize();
-        if (!file.startsWith(folder.normalize())) {
+        Path root = folder.toAbsolutePath().normalize(); // "." and "" are the beginning of no path
+        Path file = root.resolve(String.valueOf(item.file())).normalize();
+        if (!file.startsWith(root)) {
             throw new IOException("lies outside its folder");
         }
         return new HashedStream(Files.newInputStream(file), item.bytes(), item.sha256());
@@ -255,13 +281,17 @@ public final class SavedExport<S extends BillingLines<?, S>> {
         List<SavedFiles.Item> all = new ArrayList<>(saved.files());
         saved.documents().stream().filter(item -> item.file() != null).forEach(all::add);
         for (SavedFiles.Item item : all) {
-            try (InputStream in = open(item)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            } catch (java.nio.file.NoSuchFileException e) {
-                throw e;
-            } catch (IOException e) {
-                throw new DamagedDataException(item.name(), 0, null, String.valueOf(e.getMessage()), e);
-            }
+            verify(item);
+        }
+    }
+
+    private void verify(SavedFiles.Item item) throws IOException {
+        try (InputStream in = open(item)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new DamagedDataException(item.name(), 0, null, String.valueOf(e.getMessage()), e);
         }
     }
 

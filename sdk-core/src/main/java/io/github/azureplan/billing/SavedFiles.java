@@ -1,6 +1,7 @@
 package io.github.azureplan.billing;
 
 import io.github.azureplan.common.CurrencyCode;
+import io.github.azureplan.internal.json.Required;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 record SavedFiles(
         int format,
-        String kind,
+        @Required String kind,
         @Nullable String invoiceId,
         @Nullable String currencyCode,
         @Nullable String billingPeriod,
-        String attributeSet,
+        @Required String attributeSet,
         String operationId,
         List<String> requestIds,
         @Nullable Instant savedDateTime,
@@ -48,10 +49,10 @@ record SavedFiles(
      * @param missing why a document could not be had, or null
      */
     record Item(
-            String name,
+            @Required String name,
             @Nullable String file,
             long bytes,
-            String sha256,
+            @Required String sha256,
             @Nullable String requestId,
             @Nullable String missing) {}
 
@@ -117,6 +118,19 @@ record SavedFiles(
                         Exports.UnbilledPeriod.valueOf(
                                 String.valueOf(billingPeriod).toUpperCase(Locale.ROOT)));
         return request.attributes(AttributeSet.valueOf(attributeSet.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Whether it is the description of all files; else it is of a save that has only begun. */
+    boolean isComplete() {
+        return savedDateTime != null
+                && manifest != null
+                && files.stream().allMatch(item -> item.file() != null)
+                && files.stream()
+                        .map(Item::name)
+                        .toList()
+                        .equals(manifest.blobs().stream()
+                                .map(ExportManifest.Blob::name)
+                                .toList());
     }
 
     /** The version of the data: its eTag, or, where there is none, the manifest. */

@@ -17,7 +17,7 @@ public record CreditRate(BigDecimal percent, String source) {
             new CreditRate(new BigDecimal("15"), "Partner Center guides on partner earned credit, 2019 to 2025");
 
     /**
-     * Checks the rate.
+     * Checks the rate, and drops zeros at its end: 15 and 15.00 are one rate.
      *
      * @param percent percent of the list price, from 0 to 100
      * @param source where the number is from
@@ -26,6 +26,10 @@ public record CreditRate(BigDecimal percent, String source) {
         Objects.requireNonNull(source, "source");
         if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {
             throw new IllegalArgumentException("credit rate: must be from 0 to 100 percent, was " + percent);
+        }
+        percent = percent.stripTrailingZeros();
+        if (percent.scale() < 0) {
+            percent = percent.setScale(0);
         }
     }
 

@@ -33,9 +33,7 @@ public final class RowWriter implements AutoCloseable {
      * @throws IllegalArgumentException when there is no column
      */
     public static RowWriter csv(OutputStream out, List<String> header) throws IOException {
-        if (header.isEmpty()) {
-            throw new IllegalArgumentException("header: must name at least one column");
-        }
+        requireColumns(header);
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         RowWriter writer = new RowWriter(text, List.copyOf(header));
         writer.write(writer.header);
@@ -52,7 +50,24 @@ public final class RowWriter implements AutoCloseable {
      * @throws IllegalArgumentException when there is no column
      */
     public static RowWriter csv(Path file, List<String> header) throws IOException {
-        return csv(Files.newOutputStream(file), header);
+        requireColumns(header); // before what is there is lost
+        OutputStream out = Files.newOutputStream(file);
+        try {
+            return csv(out, header);
+        } catch (IOException | RuntimeException e) {
+            try {
+                out.close();
+            } catch (IOException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
+    }
+
+    private static void requireColumns(List<String> header) {
+        if (header.isEmpty()) {
+            throw new IllegalArgumentException("header: must name at least one column");
+        }
     }
 
     /**

@@ -36,13 +36,22 @@ class ExportComparisonTest {
     }
 
     private SavedExport<UsageLines> saved(String name, List<List<Line>> files) throws IOException {
-        Path folder = Files.createDirectories(directory.resolve(name).resolve("files"))
-                .getParent();
-        List<SavedFiles.Item> items = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         for (List<Line> lines : files) {
             StringBuilder text = new StringBuilder();
             lines.forEach(line -> text.append(line.json()));
-            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+            texts.add(text.toString());
+        }
+        return savedTexts(name, "full", texts);
+    }
+
+    private SavedExport<UsageLines> savedTexts(String name, String attributeSet, List<String> files)
+            throws IOException {
+        Path folder = Files.createDirectories(directory.resolve(name).resolve("files"))
+                .getParent();
+        List<SavedFiles.Item> items = new ArrayList<>();
+        for (String text : files) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             String file = "files/" + items.size();
             Files.write(folder.resolve(file), bytes);
             try (HashedStream in = new HashedStream(new ByteArrayInputStream(bytes))) {
@@ -56,11 +65,24 @@ class ExportComparisonTest {
                 "G1",
                 null,
                 null,
-                "full",
+                attributeSet,
                 "o",
                 List.of(),
                 Instant.EPOCH,
-                null,
+                new ExportManifest(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        items.stream()
+                                .map(item -> new ExportManifest.Blob(item.name(), null))
+                                .toList()),
                 items,
                 List.of());
         Files.write(folder.resolve("export.json"), new Json(drift -> {}).write(description));
@@ -117,6 +139,15 @@ class ExportComparisonTest {
         assertThat(found.linesCompared()).isEqualTo(4);
         assertThat(found.linesNew()).isEqualTo(1);
         assertThat(found.linesGone()).isEqualTo(3);
+    }
+
+    @Test
+    void a_column_beyond_the_attribute_set_that_comes_all_the_same_is_compared() throws IOException {
+        String with = new Line(1, "1", "EUR").json().replace("{", "{\"Tags\":\"%s\",");
+        ExportComparison<UsageLine> found = ExportComparison.ofUsage(
+                savedTexts("1", "basic", List.of(with.formatted("a"))),
+                savedTexts("2", "basic", List.of(with.formatted("b"))));
+        assertThat(found.linesChanged()).isEqualTo(1);
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.github.azureplan.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azureplan.internal.json.Json;
 import io.github.azureplan.transport.Headers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +65,25 @@ class InvoiceModelsTest {
     }
 
     @Test
+    void what_an_invoice_does_not_say_is_named_where_it_cannot_be_done_without() {
+        Invoice odd = invoice("{\"id\":\"G1\",\"currencyCode\":\"no code\",\"paidAmount\":1}");
+        assertThatThrownBy(odd::total).isInstanceOf(IllegalStateException.class).hasMessageContaining("totalCharges");
+        assertThatThrownBy(odd::paid).isInstanceOf(IllegalStateException.class).hasMessageContaining("currencyCode");
+        assertThatThrownBy(() -> InvoicePeriod.of(odd))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("invoiceDate");
+        assertThatThrownBy(() ->
+                        Reconciliation.of(odd).compare(UsageLines.read(List.of()), ReconciliationLines.read(List.of())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("G1");
+        InvoiceSummary summary =
+                new Json(drift -> {}).read("{}".getBytes(StandardCharsets.UTF_8), InvoiceSummary.class);
+        assertThatThrownBy(summary::balance)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("balanceAmount");
+    }
+
+    @Test
     void the_year_one_is_never() {
         InvoiceSummary summary = new Json(drift -> {})
                 .read(
@@ -103,6 +124,11 @@ class InvoiceModelsTest {
         String longest =
                 FileNames.of(Headers.of("Content-Disposition", "attachment; filename=" + "x".repeat(500)), "u");
         assertThat(longest).hasSizeLessThan(130).endsWith(".pdf");
+        String wide = "\uD840\uDC00".repeat(200); // letters of two halves
+        for (String name : List.of(wide, "x" + wide)) {
+            assertThat(FileNames.of(Headers.EMPTY, name).getBytes(StandardCharsets.UTF_8))
+                    .doesNotContain('?');
+        }
         assertThat(FileNames.of(Headers.EMPTY, "Invoice_../x")).isEqualTo("x.pdf");
     }
 }

@@ -105,6 +105,27 @@ class LinesTest {
         assertThat(charge(Map.of("PriceAdjustmentDescription", "[\"broken\\u12\"]"))
                         .priceAdjustments())
                 .isEmpty();
+        assertThat(charge(Map.of("PriceAdjustmentDescription", "[ ]")).priceAdjustments())
+                .isEmpty();
+        assertThat(charge(Map.of("PriceAdjustmentDescription", "[15.0% Partner earned credit]"))
+                        .hasPartnerEarnedCredit())
+                .isTrue();
+    }
+
+    @Test
+    void items_of_ever_new_members_are_damage_before_they_fill_the_memory() {
+        Iterator<Map<String, String>> items = Stream.iterate(0, i -> i + 1)
+                .map(i -> Map.of("member" + i, "x"))
+                .iterator();
+        ItemRows rows = new ItemRows(UsageLine.TABLE, "items", items);
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 1_100; i++) {
+                        rows.next();
+                    }
+                })
+                .isInstanceOf(DamagedDataException.class)
+                .hasMessageContaining("line 1001")
+                .hasMessageContaining("unknown members");
     }
 
     @Test

@@ -69,6 +69,11 @@ class SimulatedYearTest {
         assertThat(second.lineTotals().minus(first.lineTotals()).amount()).isEqualByComparingTo(notes);
         assertThat(second.onInvoiceOnly().amount())
                 .isEqualByComparingTo(first.onInvoiceOnly().amount().subtract(notes));
+        assertThat(second.differences())
+                .filteredOn(each -> each.finding() == ReconciliationFinding.ON_INVOICE_ONLY)
+                .singleElement()
+                .satisfies(each -> assertThat(each.text())
+                        .contains(after.amendments().stream().map(Invoice::id).toList()));
     }
 
     private static CreditEligibility eligibility(SimulatedYear year) {

@@ -35,6 +35,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -44,6 +46,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -277,6 +280,89 @@ class SavedExportsTest {
                 directory.resolve("export.json"),
                 "{\"format\":2,\"kind\":\"usage\",\"invoiceId\":\"G1\",\"attributeSet\":\"full\"}");
         assertThatThrownBy(() -> SavedExport.usage(directory)).hasMessageContaining("use a newer one");
+    }
+
+    @Test
+    void a_description_that_lost_a_part_is_damage_and_nothing_is_read_unproved() throws IOException {
+        export().saveTo(directory);
+        Path description = directory.resolve("export.json");
+        String whole = Files.readString(description);
+        for (String broken : List.of(
+                "{}",
+                "{\"format\":1,\"kind\":\"usage\",\"invoiceId\":\"G1\",\"attributeSet\":\"full\"}",
+                whole.replaceFirst("\"sha256\":\"[0-9a-f]+\"", "\"x\":1"),
+                whole.replaceFirst("\"file\":\"files/", "\"x\":\"files/"),
+                whole.replace("\"files\":", "\"x\":"),
+                whole.replace("\"manifest\":", "\"x\":"),
+                whole.replace("\"savedDateTime\":", "\"x\":"))) {
+            assertThat(broken).isNotEqualTo(whole);
+            Files.writeString(description, broken);
+            assertThatThrownBy(() -> SavedExport.usage(directory))
+                    .as(broken)
+                    .isInstanceOf(DamagedDataException.class)
+                    .hasMessageContaining("export.json");
+            assertThatThrownBy(() -> export().saveTo(directory)).isInstanceOf(DamagedDataException.class);
+        }
+    }
+
+    @Test
+    void a_statement_that_is_not_what_was_saved_or_lies_elsewhere_is_not_handed_out() throws IOException {
+        SavedExport<UsageLines> saved = export().saveTo(directory.resolve("month"));
+        Path pdf = directory.resolve("month").resolve("invoice.pdf");
+        Files.copy(pdf, directory.resolve("outside.pdf"));
+        Files.writeString(pdf, "%PDF of another month");
+        assertThatThrownBy(saved::statement)
+                .isInstanceOf(DamagedDataException.class)
+                .hasMessageContaining("is not the file that was saved");
+
+        Path description = directory.resolve("month").resolve("export.json");
+        Files.writeString(
+                description,
+                Files.readString(description).replace("\"file\":\"invoice.pdf\"", "\"file\":\"../outside.pdf\""));
+        assertThatThrownBy(() -> SavedExport.usage(directory.resolve("month")).statement())
+                .isInstanceOf(DamagedDataException.class)
+                .hasMessageContaining("outside its folder");
+    }
+
+    /** In a file system of its own, as one cannot go elsewhere in that of the tests. */
+    @Test
+    void a_folder_may_be_named_by_where_one_stands() throws IOException {
+        SavedExport<UsageLines> saved = export().saveTo(directory.resolve("month"));
+        try (FileSystem other = FileSystems.newFileSystem(directory.resolve("month.zip"), Map.of("create", "true"))) {
+            Files.createDirectory(other.getPath("/files"));
+            for (String name : names(directory.resolve("month"))) {
+                Files.copy(directory.resolve("month").resolve(name), other.getPath("/" + name));
+            }
+            for (String here : List.of("", ".", "/", "files/..")) {
+                SavedExport<UsageLines> same = SavedExport.usage(other.getPath(here));
+                same.verify();
+                assertThat(rows(same.open())).as("'%s'", here).isEqualTo(rows(saved.open()));
+            }
+        }
+    }
+
+    @Test
+    void a_save_that_was_killed_at_its_very_beginning_goes_on() throws IOException {
+        Path first = Files.createDirectories(directory.resolve("1"));
+        Files.writeString(first.resolve("unfinished.json.part"), "{\"form");
+        export().saveTo(first).verify();
+        assertThat(names(first)).noneMatch(name -> name.startsWith("unfinished"));
+
+        Path second = directory.resolve("2");
+        Export<UsageLines> export = export();
+        lab.backend()
+                .faults()
+                .add(Fault.status(404, "BlobNotFound")
+                        .on("GET", "**/" + export.files().get(0).name()));
+        assertThatThrownBy(() -> export.saveTo(second, 1)).isInstanceOf(ServiceException.class);
+        lab.backend().faults().clear();
+        try (Stream<Path> files = Files.list(second.resolve("files"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(second.resolve("files"));
+        export.saveTo(second).verify();
     }
 
     @Test

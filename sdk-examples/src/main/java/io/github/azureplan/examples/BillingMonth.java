@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The second half of the lifecycle: the prices of a month, its use, the bill, the credit and the proof. */
@@ -121,7 +122,9 @@ final class BillingMonth {
         // tag::invoice[]
         Invoice invoice = client.billing().invoices().latest(EUR).orElseThrow();
         // end::invoice[]
-        LocalDate made = invoice.invoiceDate().atOffset(ZoneOffset.UTC).toLocalDate();
+        LocalDate made = Objects.requireNonNull(invoice.invoiceDate())
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate();
         report.line("invoice", invoice.id() + ", " + invoice.documentType());
         report.line("made", made + ", to be paid by " + made.plusDays(60) + " (net 60)");
         report.line("total", invoice.total());

@@ -32,7 +32,21 @@ final class GzipBytes implements Closeable {
     private final boolean plain;
     private boolean inMember;
 
-    GzipBytes(InputStream in) throws IOException {
+    /** Begins to read a file, which is closed when that fails. */
+    static GzipBytes open(InputStream in) throws IOException {
+        try {
+            return new GzipBytes(in);
+        } catch (IOException | RuntimeException e) {
+            try {
+                in.close();
+            } catch (IOException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
+    }
+
+    private GzipBytes(InputStream in) throws IOException {
         this.in = in;
         int first = next();
         if (first < 0) {

@@ -1,5 +1,6 @@
 package io.github.azureplan.internal.export;
 
+import io.github.azureplan.errors.DamagedDataException;
 import io.github.azureplan.rows.Column;
 import io.github.azureplan.rows.ColumnTable;
 import io.github.azureplan.rows.Row;
@@ -79,6 +80,14 @@ public final class ItemRows implements RowSource {
     private int slot(String name) {
         int slot = layout.slot(name);
         if (slot == RowLayout.UNKNOWN) {
+            if (layout.unknownCount() == JsonRows.MAX_UNKNOWN) {
+                throw new DamagedDataException(
+                        layout.source(),
+                        count,
+                        null,
+                        "is row of a source with more than " + JsonRows.MAX_UNKNOWN + " unknown members",
+                        null);
+            }
             layout = layout.with(name);
             builder.layout(layout);
             slot = layout.slot(name);

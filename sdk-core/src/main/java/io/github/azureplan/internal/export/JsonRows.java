@@ -8,7 +8,6 @@ import io.github.azureplan.rows.RowBuilder;
 import io.github.azureplan.rows.RowLayout;
 import io.github.azureplan.rows.RowPart;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Iterator;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonRows implements RowSource {
     private static final int MAX_MEMBERS = 2_000;
-    private static final int MAX_UNKNOWN = 1_000;
+    static final int MAX_UNKNOWN = 1_000;
 
     private final ColumnTable table;
     private final Iterator<RowPart> parts;
@@ -85,19 +84,10 @@ public final class JsonRows implements RowSource {
         source = part.name();
         layout = layout.from(part.name());
         builder.layout(layout);
-        @Nullable InputStream in = null;
         try {
-            in = part.opener().open();
-            lines = new LineReader(in);
+            lines = new LineReader(part.opener().open());
             return lines;
         } catch (IOException e) {
-            if (in != null) {
-                try {
-                    in.close();
-                } catch (IOException suppressed) {
-                    e.addSuppressed(suppressed);
-                }
-            }
             throw damaged(0, e);
         }
     }

@@ -32,8 +32,9 @@ final class LineReader implements Closeable {
     private int line;
     private boolean atEnd;
 
+    /** Begins to read a file, which is closed when that fails. */
     LineReader(InputStream in) throws IOException {
-        this.in = new GzipBytes(in);
+        this.in = GzipBytes.open(in);
     }
 
     /** Finds the next line; false at the end of the file. A last line without a line break counts, an empty one too. */

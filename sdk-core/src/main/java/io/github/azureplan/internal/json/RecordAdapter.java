@@ -146,7 +146,9 @@ final class RecordAdapter extends JsonAdapter<Record> {
                 reader.skipValue();
             } else {
                 Object value = components.get(index).adapter().fromJson(reader);
-                values[index] = value == null ? defaults[index] : value;
+                if (value != null) { // a null under one name leaves what another name has said
+                    values[index] = value;
+                }
             }
         }
         reader.endObject();

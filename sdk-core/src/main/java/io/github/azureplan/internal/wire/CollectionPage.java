@@ -64,7 +64,8 @@ public record CollectionPage<T>(
         Optional<String> inLink = Optional.ofNullable(links).map(Links::next).stream()
                 .flatMap(link -> link.headers().stream())
                 .filter(header -> "MS-ContinuationToken".equalsIgnoreCase(header.key()))
-                .map(LinkHeader::value)
+                .flatMap(header -> Optional.ofNullable(header.value()).stream())
+                .filter(token -> !token.isBlank())
                 .findFirst();
         return inLink.or(() -> Optional.ofNullable(continuationToken)).filter(token -> !token.isBlank());
     }

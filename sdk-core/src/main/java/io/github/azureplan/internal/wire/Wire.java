@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -314,6 +315,11 @@ public final class Wire {
     /** Where the services are. */
     public Endpoints endpoints() {
         return pipeline.settings.endpoints();
+    }
+
+    /** An id that nobody else has. */
+    public UUID freshId() {
+        return pipeline.ids.get();
     }
 
     /** The client's JSON. */

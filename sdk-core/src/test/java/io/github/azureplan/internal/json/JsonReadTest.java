@@ -114,6 +114,15 @@ class JsonReadTest {
     }
 
     @Test
+    void a_null_under_one_name_leaves_what_another_name_has_said() {
+        for (String json : List.of(
+                "{\"vettingCreateDate\":\"2021-05-06\",\"vettingCreatedDate\":null}",
+                "{\"vettingCreateDate\":null,\"vettingCreatedDate\":\"2021-05-06\"}")) {
+            assertThat(read(json, Everything.class).vetted()).isEqualTo("2021-05-06T00:00:00Z");
+        }
+    }
+
+    @Test
     void missing_and_null_read_alike() {
         Everything missing = read("{}", Everything.class);
         Everything nulls = read(

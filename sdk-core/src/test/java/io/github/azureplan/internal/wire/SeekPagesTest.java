@@ -89,6 +89,23 @@ class SeekPagesTest {
         assertThat(transport.requests.get(1).uri().getRawQuery()).isEqualTo("seekOperation=Next");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "\" \""})
+    void a_link_that_holds_no_token_hides_none(String nothing) {
+        String link = "\"links\":{\"next\":{\"uri\":\"/things\",\"headers\":["
+                + "{\"key\":\"MS-ContinuationToken\",\"value\":" + nothing + "}%s]}}";
+        transport
+                .then(200, "{\"items\":[{\"id\":\"a\"}],\"continuationToken\":\"x\"," + link.formatted("") + "}")
+                .then(
+                        200,
+                        "{\"items\":[{\"id\":\"b\"}],"
+                                + link.formatted(",{\"key\":\"MS-ContinuationToken\",\"value\":\"y\"}") + "}")
+                .then(200, page("c", null, null));
+        assertThat(things().toList()).extracting(Thing::id).containsExactly("a", "b", "c");
+        assertThat(transport.requests.get(2).headers().first("MS-ContinuationToken"))
+                .contains("y");
+    }
+
     @Test
     void a_token_that_comes_again_ends_in_an_error_and_not_in_fewer_items() {
         transport.then(200, page("a", "/things", "x")).then(200, page("b", "/things", "x"));
