@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a resource class holds: the client's pipeline and the options of its view. Immutable. */
 public final class Wire {
+    /** A pause the service asks for that is shorter, as a date that has passed is, says nothing. */
+    private static final Duration LEAST_POLL = Duration.ofSeconds(1);
+
     private static final Duration FIRST_POLL = Duration.ofSeconds(5);
     private static final Duration LONGEST_POLL = Duration.ofSeconds(30);
 
@@ -104,7 +107,7 @@ public final class Wire {
 
     /** Opens a call whose body streams; the caller closes the response. */
     public TransportResponse open(Call.Builder call) {
-        return execute(call.decode((response, reader) -> response));
+        return execute(call.stream());
     }
 
     /** All items of a collection that comes in one page. */
@@ -138,11 +141,13 @@ public final class Wire {
     public <T, R> Listing<R> listLinked(
             Supplier<Call.Builder> first, Supplier<Call.Builder> next, Class<T> item, Function<T, R> turn) {
         Type type = Json.type(LinkedPage.class, item);
-        return Listing.of(token -> {
-            Call.Builder call = token == null ? first.get() : next.get().at(URI.create(token));
-            LinkedPage<T> page = execute(call.json(type));
-            return new Page<>(page.value().stream().map(turn).toList(), page.nextLink());
-        });
+        return Listing.ofEach(() -> new LinkedPages<T, R>(
+                first.get().route().name(),
+                token -> {
+                    Call.Builder call = token == null ? first.get() : next.get().at(URI.create(token));
+                    return execute(call.json(type));
+                },
+                turn));
     }
 
     private static Type pageOf(Class<?> item) {
@@ -200,7 +205,7 @@ public final class Wire {
                 return seen;
             }
             Duration asked = wait.asked().apply(seen);
-            Duration next = asked == null || asked.isNegative() ? pause : asked;
+            Duration next = asked == null || asked.compareTo(LEAST_POLL) < 0 ? pause : asked;
             if (next.compareTo(end.left(clock)) >= 0) {
                 throw new DeadlineExceededException(
                         wait.what() + " is not done in time, last seen: " + state
