@@ -56,8 +56,7 @@ public final class Call<T> {
     /** Whether the caller reads the body, in his own time. */
     final boolean streamed;
 
-    private Call(
-            Builder builder, Decoder<T> decoder, @Nullable Supplier<Optional<T>> stateReader, boolean streamed) {
+    private Call(Builder builder, Decoder<T> decoder, @Nullable Supplier<Optional<T>> stateReader, boolean streamed) {
         this.route = builder.route;
         this.path = Map.copyOf(builder.path);
         this.query = List.copyOf(builder.query);

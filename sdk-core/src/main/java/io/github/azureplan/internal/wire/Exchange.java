@@ -435,9 +435,7 @@ final class Exchange<T> {
         boolean given = deadline == null && (left.isNegative() || left.isZero());
         Duration asked = failure.retryAfter();
         Duration longest = longestBusyWait(left);
-        if (given
-                || pipeline.settings.policy().maxAttempts() == 1
-                || (asked != null && asked.compareTo(longest) > 0)) {
+        if (given || pipeline.settings.policy().maxAttempts() == 1 || (asked != null && asked.compareTo(longest) > 0)) {
             return null;
         }
         // At least half of the bound, so that a wait of many steps has no step of almost nothing.

@@ -97,8 +97,7 @@ final class Requests {
         };
     }
 
-    private static Headers partnerCenter(
-            Headers made, Pipeline pipeline, CallOptions options, String correlationId) {
+    private static Headers partnerCenter(Headers made, Pipeline pipeline, CallOptions options, String correlationId) {
         Headers all = made.and("MS-CorrelationId", correlationId).and("MS-Contract-Version", "v1");
         Optional<Locale> locale = options.locale();
         if (locale.isPresent()) {

@@ -33,7 +33,16 @@ final class Tokens {
 
     private record Refused(AccessToken token, @Nullable String claims) {}
 
-    private record Failed(AzurePlanException failure, @Nullable String claims) {}
+    /** One fetch that came to nothing; no two are the same. */
+    private static final class Failed {
+        final AzurePlanException failure;
+        final @Nullable String claims;
+
+        Failed(AzurePlanException failure, @Nullable String claims) {
+            this.failure = failure;
+            this.claims = claims;
+        }
+    }
 
     private static final class Slot {
         final ReentrantLock lock = new ReentrantLock();
@@ -120,17 +129,13 @@ final class Tokens {
 
     /** Fetches a token, unless somebody who wanted the same has just tried in vain while this caller waited. */
     private AccessToken renew(
-            Key key,
-            Slot slot,
-            @Nullable Failed before,
-            @Nullable AccessToken rejected,
-            @Nullable String claims) {
+            Key key, Slot slot, @Nullable Failed before, @Nullable AccessToken rejected, @Nullable String claims) {
         Refused refused = slot.refused;
         AccessToken notThis = rejected == null && refused != null ? refused.token() : rejected;
         String asked = claims == null && refused != null ? refused.claims() : claims;
         Failed meanwhile = slot.failed;
-        if (meanwhile != null && meanwhile != before && Objects.equals(meanwhile.claims(), asked)) {
-            throw meanwhile.failure();
+        if (meanwhile != null && meanwhile != before && Objects.equals(meanwhile.claims, asked)) {
+            throw meanwhile.failure;
         }
         try {
             AccessToken token = fetch(key, notThis, asked);

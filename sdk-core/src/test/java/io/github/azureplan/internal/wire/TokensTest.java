@@ -84,8 +84,7 @@ class TokensTest {
                 wait -> {},
                 false,
                 null)));
-        Route route =
-                new Route("Read", Service.GRAPH, "GET", "/x", Set.of(AuthKind.APP_USER), Repeat.READ, "page", "");
+        Route route = new Route("Read", Service.GRAPH, "GET", "/x", Set.of(AuthKind.APP_USER), Repeat.READ, "page", "");
         Future<?> first = threads.submit(() -> wire.execute(Call.on(route).status()));
         begun.await();
         assertThatThrownBy(() -> wire.with(CallOptions.deadline(Duration.ofMillis(1)))
@@ -125,8 +124,12 @@ class TokensTest {
         AtomicInteger number = new AtomicInteger();
         StringBuilder seen = new StringBuilder();
         Tokens tokens = tokens(request -> {
-            seen.append(value(request.rejected())).append('/').append(request.claims()).append(' ');
-            return new AccessToken("token-" + number.incrementAndGet(), CLOCK.instant().plusSeconds(3600));
+            seen.append(value(request.rejected()))
+                    .append('/')
+                    .append(request.claims())
+                    .append(' ');
+            return new AccessToken(
+                    "token-" + number.incrementAndGet(), CLOCK.instant().plusSeconds(3600));
         });
         AccessToken first = tokens.get(KEY, null, null, null);
         tokens.refused(KEY, first, "{}");
