@@ -9,6 +9,7 @@ import io.github.azureplan.common.Page;
 import io.github.azureplan.common.Progress;
 import io.github.azureplan.errors.DeadlineExceededException;
 import io.github.azureplan.errors.InterruptedCallException;
+import io.github.azureplan.errors.MalformedResponseException;
 import io.github.azureplan.errors.Outcome;
 import io.github.azureplan.errors.ResumePoint;
 import io.github.azureplan.internal.json.Json;
@@ -114,7 +115,19 @@ public final class Wire {
     public <T> Listing<T> listWhole(Supplier<Call.Builder> first, Class<T> item) {
         Type type = pageOf(item);
         return Listing.of(token -> {
-            CollectionPage<T> page = execute(first.get().json(type));
+            Call.Builder call = first.get();
+            CollectionPage<T> page = execute(call.json(type));
+            if (page.nextUri().isPresent() || page.nextToken().isPresent()) {
+                throw new MalformedResponseException(
+                        call.route().name()
+                                + " answered with a page that names a next one, though this collection comes"
+                                + " whole; what was read would lack items",
+                        200,
+                        "$.links.next",
+                        Outcome.NOT_APPLIED,
+                        null,
+                        null);
+            }
             return new Page<>(page.items(), null);
         });
     }

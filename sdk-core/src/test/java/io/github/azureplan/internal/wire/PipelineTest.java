@@ -285,8 +285,7 @@ class PipelineTest {
             transport.then(409, "{\"code\":\"800064\"}", "Retry-After", "280");
         }
         failure(ConflictException.class, order());
-        assertThat(waits)
-                .containsExactly(Duration.ofSeconds(280), Duration.ofSeconds(280), Duration.ofSeconds(280));
+        assertThat(waits).containsExactly(Duration.ofSeconds(280), Duration.ofSeconds(280), Duration.ofSeconds(280));
     }
 
     @Test
@@ -869,6 +868,25 @@ class PipelineTest {
     }
 
     @Test
+    void what_is_no_page_or_not_the_whole_of_it_is_not_taken_for_an_empty_list() {
+        for (String page : List.of(
+                "{}",
+                "{\"totalCount\":3}",
+                "{\"items\":[" + THING + "],\"links\":{\"next\":{\"uri\":\"/things?page=2\"}}}",
+                "{\"items\":[" + THING + "],\"continuationToken\":\"more\"}")) {
+            transport.then(200, page);
+            assertThatThrownBy(() -> wire().listWhole(() -> Call.on(READ).path("id", "all"), Thing.class)
+                            .toList())
+                    .as(page)
+                    .isInstanceOf(MalformedResponseException.class);
+        }
+        transport.then(200, "{\"totalCount\":0,\"items\":[],\"links\":{\"next\":null}}");
+        assertThat(wire().listWhole(() -> Call.on(READ).path("id", "all"), Thing.class)
+                        .toList())
+                .isEmpty();
+    }
+
+    @Test
     void an_unknown_word_is_reported_with_its_list() {
         transport.then(200, "{\"id\":\"c\",\"status\":\"frozen\"}");
         wire().execute(Call.on(READ).path("id", "t1").json(Cart.class));
@@ -908,7 +926,8 @@ class PipelineTest {
         for (String next : pages) {
             transport.then(200, "{\"value\":[" + THING + "],\"nextLink\":" + next + "}");
         }
-        return wire().listLinked(() -> Call.on(READ).path("id", "all"), () -> Call.on(READ), Thing.class, thing -> thing)
+        return wire().listLinked(
+                        () -> Call.on(READ).path("id", "all"), () -> Call.on(READ), Thing.class, thing -> thing)
                 .toList();
     }
 
@@ -920,13 +939,13 @@ class PipelineTest {
         assertThatThrownBy(() -> linked(base + "2\"", base + "3\"", base + "2\""))
                 .isInstanceOf(MalformedResponseException.class)
                 .hasMessageContaining("used before");
-        assertThatThrownBy(() -> linked(base + "2\"", base + "2\""))
-                .isInstanceOf(MalformedResponseException.class);
+        assertThatThrownBy(() -> linked(base + "2\"", base + "2\"")).isInstanceOf(MalformedResponseException.class);
     }
 
     @Test
     void a_next_page_that_is_nowhere_is_an_answer_that_cannot_be_read() {
-        for (String bad : List.of("\"https://api partner\"", "\"//api.partnercenter.microsoft.com/v1/x\"", "\"/v1/x\"")) {
+        for (String bad :
+                List.of("\"https://api partner\"", "\"//api.partnercenter.microsoft.com/v1/x\"", "\"/v1/x\"")) {
             assertThatThrownBy(() -> linked(bad)).as(bad).isInstanceOf(MalformedResponseException.class);
         }
     }
