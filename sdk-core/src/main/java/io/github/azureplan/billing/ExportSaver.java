@@ -67,7 +67,10 @@ final class ExportSaver<S extends BillingLines<?, S>> {
     }
 
     SavedExport<S> save() throws IOException {
-        Files.createDirectories(folder);
+        // A link to a folder is one; up to Java 18 createDirectories refuses it.
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
         Path lock = folder.resolve(LOCK);
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             FileLock held = lock(channel);
