@@ -7,6 +7,7 @@ import io.github.azureplan.transport.Headers;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +23,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RawRequest {
     /** Path and query as they go on the wire; encoded by the caller, because only the caller knows what is data. */
+    /** What the client sets; a second value would be sent beside it. */
+    private static final Set<String> OWN_HEADERS = Set.of(
+            "authorization",
+            "client-request-id",
+            "content-length",
+            "content-type",
+            "host",
+            "ms-contract-version",
+            "ms-correlationid",
+            "ms-partnercenter-application",
+            "ms-requestid",
+            "user-agent",
+            "x-locale",
+            "x-ms-client-request-id",
+            "x-ms-correlation-request-id");
+
+    private static final Pattern CLIMBING = Pattern.compile("\\.\\.|%2[ef]|%5c", Pattern.CASE_INSENSITIVE);
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9\\-._~%!$&'()*+,;=:@/?]*");
 
     private final Service service;
@@ -68,6 +86,11 @@ public final class RawRequest {
             if (segment.equals("..") || segment.equals(".")) {
                 throw new IllegalArgumentException("path: must not contain . or .. segments");
             }
+        }
+        if (CLIMBING.matcher(onlyPath).find()) {
+            throw new IllegalArgumentException(
+                    "path: must not contain .. nor an encoded dot, slash or backslash; a token is sent below the base of"
+                            + " the service only");
         }
         if (URI.create("http://localhost" + path).getRawPath().contains("//")) {
             throw new IllegalArgumentException("path: must not contain empty segments");
@@ -141,14 +164,16 @@ public final class RawRequest {
     }
 
     /**
-     * The same with one more header. {@code Authorization} and the ids are the client's to set.
+     * The same with one more header. Those the client sends itself, {@code Authorization} and the ids among them, are not
+     * taken: {@link io.github.azureplan.common.CallOptions} sets the ids and the language.
      *
      * @param name the field name
      * @param value the field value
      * @return a new request
+     * @throws IllegalArgumentException for a header the client sends itself
      */
     public RawRequest header(String name, String value) {
-        if (name.equalsIgnoreCase("Authorization") || name.equalsIgnoreCase("Host")) {
+        if (OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("header " + name + ": is set by the client; leave it out");
         }
         return new RawRequest(service, method, path, headers.and(name, value), body, auth, readsOnly, customerTenant);

@@ -57,7 +57,10 @@ final class FileTokenStore implements TokenStore {
         if (content.length > LARGEST) {
             throw new IOException("blob of more than " + LARGEST + " bytes");
         }
-        Files.createDirectories(directory, ownerOnly("rwx------"));
+        // A link to a folder is one; up to Java 18 createDirectories refuses it.
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory, ownerOnly("rwx------"));
+        }
         Set<OpenOption> lockOptions = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         synchronized (PROCESS) {
             try (FileChannel channel = FileChannel.open(file(key, ".lock"), lockOptions, ownerOnly("rw-------"));

@@ -64,7 +64,10 @@ final class ExportSaver<S extends BillingLines<?, S>> {
     }
 
     SavedExport<S> save() throws IOException {
-        Files.createDirectories(folder);
+        // A link to a folder is one; up to Java 18 createDirectories refuses it.
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
         FolderLock lock = FolderLock.of(folder, wire.freshId().toString());
         try (lock) {
             return new SavedExport<>(folder, export.request(), locked());

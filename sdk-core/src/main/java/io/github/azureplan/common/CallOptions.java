@@ -72,7 +72,7 @@ public final class CallOptions {
     }
 
     /**
-     * The same with a correlation id, for tracing.
+     * The same with a correlation id, for tracing. Graph and the price service have no header for one and are not sent it.
      *
      * @param id the id
      * @return new options
@@ -82,7 +82,7 @@ public final class CallOptions {
     }
 
     /**
-     * The same with a language for texts of the service; {@code en-US} when not set.
+     * The same with a language for texts of Partner Center; when not set none is sent, and the service takes {@code en-US}.
      *
      * @param value a locale with language and country
      * @return new options

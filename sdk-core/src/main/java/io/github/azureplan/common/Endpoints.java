@@ -170,7 +170,7 @@ public final class Endpoints {
     }
 
     private static boolean sameOrigin(URI a, URI b) {
-        return a.getScheme().equalsIgnoreCase(b.getScheme())
+        return b.getScheme().equalsIgnoreCase(a.getScheme())
                 && a.getHost().equalsIgnoreCase(b.getHost())
                 && port(a) == port(b);
     }

@@ -3,7 +3,10 @@ package io.github.azureplan.common;
 import java.time.Duration;
 import java.util.Objects;
 
-/** Hears how a long call is getting on. Called on the calling thread; an exception it throws ends the call. */
+/**
+ * Hears how a long call is getting on. Called on the thread that does the work, which is the calling one or one that saves
+ * files side by side; an exception it throws ends the call.
+ */
 @FunctionalInterface
 public interface Progress {
     /** Hears nothing. */

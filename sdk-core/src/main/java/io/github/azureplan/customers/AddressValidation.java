@@ -24,4 +24,10 @@ public record AddressValidation(
     public boolean usable() {
         return status != null && status.usable();
     }
+
+    /** Without the message, which may repeat the address. */
+    @Override
+    public String toString() {
+        return "AddressValidation[status=" + status + ", " + suggestedAddresses.size() + " suggested, ***]";
+    }
 }

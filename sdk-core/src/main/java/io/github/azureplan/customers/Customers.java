@@ -16,13 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The customers of the partner. Immutable and safe for use by many threads. */
 public final class Customers {
-    private static final Pattern DOMAIN =
-            Pattern.compile("(?=.{4,253}$)([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,63}");
-
     private static final Map<String, Object> NO_RELATIONSHIP =
             Map.of("relationshipToPartner", "none", "attributes", Map.of("objectType", "Customer"));
 
@@ -54,7 +50,7 @@ public final class Customers {
      */
     public boolean domainAvailable(String domain) {
         Call<Integer> call = Call.on(Routes.CHECK_DOMAIN)
-                .path("domain", checkedDomain(domain))
+                .path("domain", DomainName.checked(domain))
                 .accepting(404)
                 .status();
         return wire.execute(call) == 404;
@@ -179,7 +175,7 @@ public final class Customers {
      * @return the customer as lists show it, without its billing profile; or empty
      */
     public Optional<Customer> findByDomain(String domain) {
-        String wanted = checkedDomain(domain);
+        String wanted = DomainName.checked(domain);
         return list(CustomerQuery.domainStartsWith(wanted)).stream()
                 .filter(c -> c.companyProfile() != null
                         && wanted.equalsIgnoreCase(c.companyProfile().domain()))
@@ -326,14 +322,5 @@ public final class Customers {
 
     private static Call<Customer> read(CustomerId id) {
         return Call.on(Routes.GET_CUSTOMER).path("customer", id).json(Customer.class);
-    }
-
-    private static String checkedDomain(String domain) {
-        String trimmed = domain.trim();
-        if (!DOMAIN.matcher(trimmed).matches()) {
-            throw new IllegalArgumentException(
-                    "domain: must be a full domain name such as contoso.onmicrosoft.com, without scheme or path");
-        }
-        return trimmed;
     }
 }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A customer to be created: its tenant, its administrator and the relationship to the partner are made with it. */
@@ -88,11 +87,13 @@ public final class NewCustomer {
 
     /** Collects a customer; {@link #build()} checks it. */
     public static final class Builder {
-        private static final Pattern DOMAIN =
-                Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
-
-        private static final Set<String> REGISTERED =
+        /** Where the service refuses a customer without its number in the register, and without a telephone number. */
+        private static final Set<String> WITH_PHONE =
                 Set.of("AM", "AZ", "BY", "HU", "KG", "KZ", "MD", "RU", "TJ", "UA", "UZ");
+
+        /** Where the page on creating a customer asks for the number as well. */
+        private static final Set<String> REGISTERED =
+                Set.of("AE", "BR", "IN", "IQ", "MM", "PL", "SA", "SS", "TH", "TR", "VE", "VN", "ZA");
 
         private @Nullable String domain;
         private @Nullable String companyName;
@@ -127,9 +128,9 @@ public final class NewCustomer {
         /**
          * Sets the number in the register of companies. Armenia, Azerbaijan, Belarus, Hungary, Kazakhstan, Kyrgyzstan,
          * Moldova, Russia, Tajikistan, Ukraine and Uzbekistan ask for it, and for a telephone number in the billing
-         * address; so may Brazil, India, Iraq, Myanmar, Poland, Saudi Arabia, South Africa, South Sudan, Thailand,
-         * Turkey, the United Arab Emirates, Venezuela and Vietnam. The service refuses it for all others. Its form is the
-         * service's to check.
+         * address; Brazil, India, Iraq, Myanmar, Poland, Saudi Arabia, South Africa, South Sudan, Thailand, Turkey, the
+         * United Arab Emirates, Venezuela and Vietnam ask for the number. The service refuses it for all others. Its form
+         * is the service's to check.
          *
          * @param organizationRegistrationNumber the number
          * @return this builder
@@ -173,11 +174,7 @@ public final class NewCustomer {
                 throw new IllegalArgumentException(
                         "domain: missing; set the full domain of the new tenant, such as" + " contoso.onmicrosoft.com");
             }
-            String folded = domain.trim().toLowerCase(Locale.ROOT);
-            if (!DOMAIN.matcher(folded).matches()) {
-                throw new IllegalArgumentException("domain: must be a full domain such as contoso.onmicrosoft.com, of"
-                        + " letters, digits and hyphens");
-            }
+            String folded = DomainName.checked(domain).toLowerCase(Locale.ROOT);
             BillingProfile profile = billingProfile;
             if (profile == null) {
                 throw new IllegalArgumentException("billingProfile: missing; set it with BillingProfile.builder()");
@@ -201,13 +198,14 @@ public final class NewCustomer {
             return new NewCustomer(this, folded, profile);
         }
 
-        /** What the service is known to refuse in these countries; where it is not known, the service decides. */
+        /** What is documented as required in these countries; elsewhere the service decides. */
         private void requireRegistration(@Nullable Address address) {
             if (address == null || address.country() == null) {
                 return;
             }
             String country = address.country().text();
-            if (!REGISTERED.contains(country)) {
+            boolean phoneToo = WITH_PHONE.contains(country);
+            if (!phoneToo && !REGISTERED.contains(country)) {
                 return;
             }
             if (organizationRegistrationNumber == null || organizationRegistrationNumber.isBlank()) {
@@ -215,7 +213,7 @@ public final class NewCustomer {
                         + " requires it, set the company's number in the register");
             }
             String phone = address.phoneNumber();
-            if (phone == null || phone.isBlank()) {
+            if (phoneToo && (phone == null || phone.isBlank())) {
                 throw new IllegalArgumentException(
                         "billingProfile.defaultAddress.phoneNumber: missing; " + country + " requires it");
             }

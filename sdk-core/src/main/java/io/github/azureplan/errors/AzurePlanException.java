@@ -4,7 +4,10 @@ import java.io.Serial;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The root of everything this library throws after input was accepted. Unchecked. */
+/**
+ * The root of what the service, the line and the data do to a call. Unchecked. What this client cannot do, or cannot do as
+ * things are, is an {@link IllegalStateException}, which may be thrown after something was sent.
+ */
 public abstract class AzurePlanException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -12,13 +15,13 @@ public abstract class AzurePlanException extends RuntimeException {
     /** Whether anything was changed. */
     private final Outcome outcome;
 
-    /** What to resume with; not serialized, because it belongs to this process. */
-    private final transient @Nullable ResumePoint resume;
+    /** What to resume with, or null. */
+    private final @Nullable ResumePoint resume;
 
     /**
      * For the subclasses of this library.
      *
-     * @param message what failed and what to do, without secrets or personal data
+     * @param message what failed and what to do, without secrets; the service's own description stands in it, cut to 1,024 characters
      * @param outcome whether anything was changed
      * @param cause the failure below, or null
      */
@@ -29,7 +32,7 @@ public abstract class AzurePlanException extends RuntimeException {
     /**
      * For the subclasses of this library.
      *
-     * @param message what failed and what to do, without secrets or personal data
+     * @param message what failed and what to do, without secrets; the service's own description stands in it, cut to 1,024 characters
      * @param outcome whether anything was changed
      * @param resume what a repeated call resumes with, or null
      * @param cause the failure below, or null

@@ -1,13 +1,19 @@
 package io.github.azureplan.errors;
 
 import io.github.azureplan.common.OpenEnum;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.List;
 
 /**
  * A code of the service. A code this version has no constant for keeps its text; the same number may mean different
  * things under different HTTP statuses.
  */
-public final class ErrorCode extends OpenEnum {
+@SuppressWarnings("serial") // its text is written in its place, so that nothing of the superclass is
+public final class ErrorCode extends OpenEnum implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
     private static final Values<ErrorCode> VALUES = new Values<>(ErrorCode::new);
 
     /** The service gave no code. */
@@ -94,9 +100,6 @@ public final class ErrorCode extends OpenEnum {
     /** No partner has this MPN id. */
     public static final ErrorCode PARTNER_ID_NOT_FOUND = VALUES.constant("800015");
 
-    /** The partner of this MPN id is no indirect reseller of the provider. */
-    public static final ErrorCode NOT_A_RESELLER = VALUES.constant("800016");
-
     /** An indirect provider named itself as the partner on record. */
     public static final ErrorCode OWN_PARTNER_ID = VALUES.constant("2072");
 
@@ -144,9 +147,6 @@ public final class ErrorCode extends OpenEnum {
 
     /** The SKU to provision is missing (400). */
     public static final ErrorCode PROVISIONING_SKU_MISSING = VALUES.constant("900144");
-
-    /** The partner is not onboarded to sell in the country (403). */
-    public static final ErrorCode COUNTRY_NOT_ONBOARDED = VALUES.constant("2030");
 
     /** The catalog item may not be bought here (403). */
     public static final ErrorCode ITEM_NOT_ELIGIBLE = VALUES.constant("800020");
@@ -319,10 +319,10 @@ public final class ErrorCode extends OpenEnum {
     /** Subscriptions: not activated yet (400). */
     public static final ErrorCode SUBSCRIPTION_NOT_ACTIVATED = VALUES.constant("800081");
 
-    /** Subscriptions: active already (400). */
+    /** Subscriptions and Azure subscriptions: active already (400). */
     public static final ErrorCode SUBSCRIPTION_ALREADY_ACTIVE = VALUES.constant("800041");
 
-    /** Subscriptions: not active, where it has to be (400). */
+    /** Subscriptions and Azure subscriptions: not active, where it has to be, for example cancelled already (400). */
     public static final ErrorCode SUBSCRIPTION_NOT_ACTIVE = VALUES.constant("800012");
 
     /** Subscriptions: the step from this status to that one is not allowed (400). */
@@ -342,12 +342,6 @@ public final class ErrorCode extends OpenEnum {
 
     /** No such Azure subscription under the plan (404). */
     public static final ErrorCode ENTITLEMENT_NOT_FOUND = VALUES.constant("800111");
-
-    /** The Azure subscription is not active, for example cancelled already (400). */
-    public static final ErrorCode AZURE_SUBSCRIPTION_NOT_ACTIVE = VALUES.constant("800012");
-
-    /** The Azure subscription is active already (400). */
-    public static final ErrorCode AZURE_SUBSCRIPTION_ACTIVE = VALUES.constant("800041");
 
     /** The ETag is no longer valid (400). */
     public static final ErrorCode STALE_ETAG = VALUES.constant("2055");
@@ -399,6 +393,23 @@ public final class ErrorCode extends OpenEnum {
 
     private ErrorCode(String text, boolean known) {
         super(text, known);
+    }
+
+    /**
+     * Serialized as its text.
+     *
+     * @return what is written in its place
+     */
+    @Serial
+    private Object writeReplace() {
+        return new Written(text());
+    }
+
+    private record Written(String text) implements Serializable {
+        @Serial
+        private Object readResolve() {
+            return of(text);
+        }
     }
 
     /**

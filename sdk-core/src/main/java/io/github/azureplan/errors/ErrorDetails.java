@@ -1,5 +1,6 @@
 package io.github.azureplan.errors;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ public record ErrorDetails(
         boolean retryable,
         String nextStep,
         Outcome outcome,
-        @Nullable ResumePoint resume) {
+        @Nullable ResumePoint resume)
+        implements Serializable {
     /** Checks that the required parts are there. */
     public ErrorDetails {
         Objects.requireNonNull(operation, "operation");

@@ -3,6 +3,7 @@ package io.github.azureplan.errors;
 import io.github.azureplan.common.AzureSubscriptionId;
 import java.io.Serial;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** An Azure plan cannot be suspended, because Azure subscriptions under it are active (403, code 900115). */
 public final class PlanInUseException extends ForbiddenException {
@@ -10,7 +11,7 @@ public final class PlanInUseException extends ForbiddenException {
     private static final long serialVersionUID = 1L;
 
     /** What is in the way. */
-    private final transient List<AzureSubscriptionId> activeSubscriptions;
+    private final String[] activeSubscriptions;
 
     /**
      * Creates the exception.
@@ -20,7 +21,8 @@ public final class PlanInUseException extends ForbiddenException {
      */
     public PlanInUseException(ErrorDetails details, List<AzureSubscriptionId> activeSubscriptions) {
         super(details);
-        this.activeSubscriptions = List.copyOf(activeSubscriptions);
+        this.activeSubscriptions =
+                activeSubscriptions.stream().map(AzureSubscriptionId::text).toArray(String[]::new);
     }
 
     /**
@@ -29,6 +31,6 @@ public final class PlanInUseException extends ForbiddenException {
      * @return the Azure subscriptions; empty when it is something else under the plan, such as a reservation
      */
     public List<AzureSubscriptionId> activeSubscriptions() {
-        return activeSubscriptions;
+        return Stream.of(activeSubscriptions).map(AzureSubscriptionId::of).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.azureplan.errors;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Objects;
  * @param kind what the id names
  * @param id the id
  */
-public record ResumePoint(Kind kind, String id) {
+public record ResumePoint(Kind kind, String id) implements Serializable {
     /** What can be resumed with. */
     public enum Kind {
         /** A cart: checking it out again answers with the first result. */

@@ -12,7 +12,7 @@ public class ServiceException extends AzurePlanException {
     private static final long serialVersionUID = 1L;
 
     /** What the service said. */
-    private final transient ErrorDetails details;
+    private final ErrorDetails details;
 
     /**
      * Creates the exception.

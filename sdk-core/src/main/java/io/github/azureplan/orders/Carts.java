@@ -91,9 +91,7 @@ public final class Carts {
      *     provider's (800016), or several partners on record are not confirmed (900206)
      */
     public Cart create(NewCart cart) {
-        if (cart.lineItems().stream().anyMatch(line -> !line.participants().isEmpty())) {
-            wire.requireProvider("participants of a cart line");
-        }
+        requireProvider(cart.lineItems());
         return wire.execute(Call.on(Routes.CREATE_CART)
                 .path("customer", customer)
                 .body(cart.body())
@@ -161,6 +159,7 @@ public final class Carts {
      * @throws io.github.azureplan.errors.ConflictException when it is being checked out (800064)
      */
     public Cart update(Cart cart) {
+        requireProvider(cart.lineItems());
         return wire.execute(Call.on(Routes.UPDATE_CART)
                 .path("customer", customer)
                 .path("cart", cart.id())
@@ -202,5 +201,11 @@ public final class Carts {
             call.header("x-ms-customeruser-upn", customerUser);
         }
         return wire.execute(call.json(CheckoutResult.class));
+    }
+
+    private void requireProvider(List<CartLine> lines) {
+        if (lines.stream().anyMatch(line -> !line.participants().isEmpty())) {
+            wire.requireProvider("participants of a cart line");
+        }
     }
 }

@@ -26,6 +26,10 @@ public final class NewOrderLine {
         return new Builder(Objects.requireNonNull(offerId, "offerId"));
     }
 
+    boolean namesPartners() {
+        return values.partnerIdOnRecord != null;
+    }
+
     Body body(int number) {
         return new Body(
                 number,

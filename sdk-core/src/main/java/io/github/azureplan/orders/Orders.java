@@ -212,6 +212,9 @@ public final class Orders {
      * @throws io.github.azureplan.errors.ForbiddenException as for {@link Carts#checkout}
      */
     public Order create(NewOrder order) {
+        if (order.lineItems().stream().anyMatch(NewOrderLine::namesPartners)) {
+            wire.requireProvider("partnersOnRecord of an order line");
+        }
         return wire.execute(Call.on(Routes.CREATE_ORDER)
                 .path("customer", customer)
                 .body(order.body())

@@ -60,16 +60,18 @@ public final class AzurePlanSlot {
      * @throws IllegalStateException when the customer has plans of several resellers and none of the partner's own
      */
     public Optional<AzurePlan> find() {
-        return among(new AzurePlans(wire, customer).list());
+        return find(wire);
     }
 
-    private Optional<AzurePlan> among(List<AzurePlan> plans) {
+    /** The same read within another verb, whose running deadline the plan does not take along. */
+    Optional<AzurePlan> find(Wire verb) {
+        List<AzurePlan> plans = new AzurePlans(wire, customer).list(verb);
         MpnId reseller = key.reseller();
         if (reseller != null) {
             return plans.stream()
                     .filter(plan -> plan.reseller().filter(reseller::equals).isPresent())
                     .findFirst()
-                    .or(() -> unmarked(plans, reseller));
+                    .or(() -> unmarked(verb, plans, reseller));
         }
         if (plans.size() <= 1) {
             return plans.stream().findFirst();
@@ -84,11 +86,11 @@ public final class AzurePlanSlot {
     }
 
     /** No page shows a plan as a subscription: where it does not name its reseller, the list by partner tells. */
-    private Optional<AzurePlan> unmarked(List<AzurePlan> plans, MpnId reseller) {
+    private Optional<AzurePlan> unmarked(Wire verb, List<AzurePlan> plans, MpnId reseller) {
         if (plans.stream().allMatch(plan -> plan.reseller().isPresent())) {
             return Optional.empty();
         }
-        Set<String> ofReseller = new Subscriptions(wire, customer)
+        Set<String> ofReseller = new Subscriptions(verb, customer)
                 .listByPartner(reseller).stream().map(Subscription::id).collect(Collectors.toSet());
         return plans.stream()
                 .filter(plan -> plan.reseller().isEmpty()
@@ -222,7 +224,7 @@ public final class AzurePlanSlot {
      * @throws java.io.UncheckedIOException when the journal cannot be written; nothing was ordered then
      */
     public AzurePlan purchase(PlanPurchase options) {
-        return alone(options, purchase -> purchase.place().await());
+        return alone(options, purchase -> purchase.await(purchase.place()));
     }
 
     /**
@@ -273,9 +275,13 @@ public final class AzurePlanSlot {
         Objects.requireNonNull(options, "options");
         requireProvider();
         Wire begun = wire.begin();
-        Purchase purchase =
-                new Purchase(new AzurePlanSlot(begun, journal, customer, key.reseller()), begun, journal, key, options);
+        Purchase purchase = new Purchase(this, begun, journal, key, options);
         return begun.exclusively(key, "the purchase for customer " + customer, () -> verb.apply(purchase));
+    }
+
+    /** Waits for what was ordered earlier; the time for it runs from now. */
+    AzurePlan await(PlanOrder placed, PlanPurchase options) {
+        return new Purchase(this, wire.begin(), journal, key, options).await(placed);
     }
 
     private void requireProvider() {
@@ -312,7 +318,7 @@ public final class AzurePlanSlot {
      */
     public PurchaseCheck check() {
         requireProvider();
-        return new Preconditions(wire.begin().withoutRequestId(), key).check();
+        return new Preconditions(this, wire.begin().withoutRequestId(), key).check();
     }
 
     AzurePlan plan(Subscription subscription) {

@@ -44,7 +44,12 @@ public final class AzurePlans {
      * @return the plans
      */
     public List<AzurePlan> list() {
-        return new Subscriptions(wire, customer)
+        return list(wire);
+    }
+
+    /** The same read within another verb. The plans outlive the verb, so they do not take its running deadline along. */
+    List<AzurePlan> list(Wire verb) {
+        return new Subscriptions(verb, customer)
                 .list().stream()
                         .filter(AzurePlans::isPlan)
                         .filter(AzurePlans::exists)

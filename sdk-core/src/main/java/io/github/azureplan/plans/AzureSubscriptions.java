@@ -301,7 +301,7 @@ public final class AzureSubscriptions {
                 Call.on(Routes.CANCEL_ENTITLEMENT).body(Map.of("cancellationReason", reason.text())),
                 id,
                 status -> !EntitlementStatus.ACTIVE.equals(status),
-                ErrorCode.AZURE_SUBSCRIPTION_NOT_ACTIVE);
+                ErrorCode.SUBSCRIPTION_NOT_ACTIVE);
         return await(id, "the cancellation", status -> !EntitlementStatus.ACTIVE.equals(status));
     }
 
@@ -354,7 +354,7 @@ public final class AzureSubscriptions {
                 Call.on(Routes.REACTIVATE_ENTITLEMENT),
                 id,
                 EntitlementStatus.ACTIVE::equals,
-                ErrorCode.AZURE_SUBSCRIPTION_ACTIVE);
+                ErrorCode.SUBSCRIPTION_ALREADY_ACTIVE);
         return verb.await(id, "the reactivation", EntitlementStatus.ACTIVE::equals);
     }
 

@@ -47,7 +47,8 @@ public final class FilePurchaseJournal implements PurchaseJournal {
      */
     public static FilePurchaseJournal in(Path folder) {
         try {
-            return new FilePurchaseJournal(Files.createDirectories(folder));
+            // A link to a folder is one; up to Java 18 createDirectories refuses it.
+            return new FilePurchaseJournal(Files.isDirectory(folder) ? folder : Files.createDirectories(folder));
         } catch (IOException e) {
             throw new UncheckedIOException("the folder of the purchase journal cannot be made", e);
         }

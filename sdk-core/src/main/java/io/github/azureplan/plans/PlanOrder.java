@@ -1,7 +1,6 @@
 package io.github.azureplan.plans;
 
 import io.github.azureplan.errors.DeadlineExceededException;
-import io.github.azureplan.errors.ForbiddenException;
 import io.github.azureplan.errors.ServiceException;
 import io.github.azureplan.orders.Order;
 import java.util.Optional;
@@ -16,14 +15,14 @@ public final class PlanOrder {
     private final @Nullable AzurePlan plan;
     private final @Nullable String cartId;
     private final @Nullable Order order;
-    private final @Nullable ForbiddenException elsewhere;
+    private final @Nullable ServiceException elsewhere;
 
     private PlanOrder(
             Purchase purchase,
             @Nullable AzurePlan plan,
             @Nullable String cartId,
             @Nullable Order order,
-            @Nullable ForbiddenException elsewhere) {
+            @Nullable ServiceException elsewhere) {
         this.purchase = purchase;
         this.plan = plan;
         this.cartId = cartId;
@@ -40,7 +39,7 @@ public final class PlanOrder {
     }
 
     /** The service says that there is a plan already, and it does not show yet. */
-    static PlanOrder elsewhere(Purchase purchase, String cartId, ForbiddenException refused) {
+    static PlanOrder elsewhere(Purchase purchase, String cartId, ServiceException refused) {
         return new PlanOrder(purchase, null, cartId, null, refused);
     }
 
@@ -87,7 +86,7 @@ public final class PlanOrder {
      * @throws DeadlineExceededException when it is not there in time; repeat to go on
      */
     public AzurePlan await() {
-        return plan != null ? plan : purchase.await(this);
+        return purchase.again(this);
     }
 
     @Nullable
@@ -96,7 +95,7 @@ public final class PlanOrder {
     }
 
     @Nullable
-    ForbiddenException refusedAsSecond() {
+    ServiceException refusedAsSecond() {
         return elsewhere;
     }
 

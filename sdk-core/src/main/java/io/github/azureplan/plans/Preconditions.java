@@ -17,20 +17,20 @@ import java.util.List;
 
 /** What can be read of the conditions under which a plan is sold. */
 final class Preconditions {
+    private final AzurePlanSlot slot;
     private final Wire wire;
     private final PurchaseJournal.Key key;
     private final List<PurchaseObstacle> obstacles = new ArrayList<>();
     private final List<String> notChecked = new ArrayList<>();
 
-    Preconditions(Wire wire, PurchaseJournal.Key key) {
+    Preconditions(AzurePlanSlot slot, Wire wire, PurchaseJournal.Key key) {
+        this.slot = slot;
         this.wire = wire;
         this.key = key;
     }
 
     PurchaseCheck check() {
-        AzurePlan plan = new AzurePlanSlot(wire, PurchaseJournal.inMemory(), key.customer(), key.reseller())
-                .find()
-                .orElse(null);
+        AzurePlan plan = slot.find(wire).orElse(null);
         legacy();
         sold();
         agreement();

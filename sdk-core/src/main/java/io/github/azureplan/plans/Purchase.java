@@ -3,6 +3,7 @@ package io.github.azureplan.plans;
 import io.github.azureplan.catalog.AzurePlanOffer;
 import io.github.azureplan.catalog.CustomerCatalog;
 import io.github.azureplan.errors.AgreementRequiredException;
+import io.github.azureplan.errors.BadRequestException;
 import io.github.azureplan.errors.ConflictException;
 import io.github.azureplan.errors.DeadlineExceededException;
 import io.github.azureplan.errors.ErrorCode;
@@ -56,6 +57,8 @@ final class Purchase {
 
     static final Duration LONGEST_CHECKOUT = Duration.ofMinutes(15);
 
+    private static final Set<ErrorCode> FORBIDDEN =
+            Set.of(ErrorCode.PLAN_LIMIT, ErrorCode.ITEM_NOT_ELIGIBLE, ErrorCode.RESELLER_AGREEMENT_MISSING);
     private static final Set<ErrorCode> TRANSITION =
             Set.of(ErrorCode.UPGRADE_PENDING, ErrorCode.UPGRADE_IN_PROGRESS, ErrorCode.UPGRADE_FAILED);
 
@@ -75,7 +78,7 @@ final class Purchase {
 
     /** Finds the plan, or orders it. */
     PlanOrder place() {
-        Optional<AzurePlan> present = slot.find();
+        Optional<AzurePlan> present = slot.find(steps());
         if (present.isPresent()) {
             return PlanOrder.there(this, present.get());
         }
@@ -99,7 +102,7 @@ final class Purchase {
             if (!dead(e)) {
                 throw e;
             }
-            return slot.find().map(plan -> PlanOrder.there(this, plan));
+            return slot.find(steps()).map(plan -> PlanOrder.there(this, plan));
         }
         return spent(placed) ? Optional.empty() : Optional.of(placed);
     }
@@ -178,16 +181,12 @@ final class Purchase {
         return new Subscriptions(steps(), key.customer())
                 .find(plan.get())
                 .map(subscription -> !AzurePlans.exists(subscription))
-                .orElse(false);
+                .orElse(OrderStatus.CANCELLED.equals(now.status()));
     }
 
     /** Orders the plan with a cart that has to be made and noted first, unless an order of it is under way. */
     private PlanOrder begin(UnaryOperator<String> note) {
-        Optional<Order> underWay = new Orders(steps(), key.customer())
-                .list().stream()
-                        .filter(order -> OrderStatus.PENDING.equals(order.status()))
-                        .filter(order -> order.lineItems().stream().anyMatch(this::ofThisPlace))
-                        .findFirst();
+        Optional<Order> underWay = underWay();
         if (underWay.isPresent()) {
             return PlanOrder.placed(this, null, underWay.get());
         }
@@ -197,6 +196,14 @@ final class Purchase {
             });
         }
         return checkOut(note.apply(newCart()));
+    }
+
+    private Optional<Order> underWay() {
+        return new Orders(steps(), key.customer())
+                .list().stream()
+                        .filter(order -> OrderStatus.PENDING.equals(order.status()))
+                        .filter(order -> order.lineItems().stream().anyMatch(this::ofThisPlace))
+                        .findFirst();
     }
 
     private boolean ofThisPlace(OrderLine line) {
@@ -228,18 +235,12 @@ final class Purchase {
         CheckoutResult result;
         try {
             result = new Carts(steps().within(LONGEST_CHECKOUT), key.customer()).checkout(cart);
-        } catch (ForbiddenException e) {
-            if (e.code().equals(ErrorCode.PLAN_LIMIT)) {
-                return PlanOrder.elsewhere(this, cart, e);
-            }
-            throw e;
+        } catch (ServiceException e) {
+            return orderedBefore(cart, e).orElseThrow(() -> e);
         }
         for (OrderError error : result.orderErrors()) {
             ServiceException refused = refusal(error, resume);
-            if (refused instanceof ForbiddenException second && second.code().equals(ErrorCode.PLAN_LIMIT)) {
-                return PlanOrder.elsewhere(this, cart, second);
-            }
-            throw refused;
+            return orderedBefore(cart, refused).orElseThrow(() -> refused);
         }
         Order order = result.orders().stream()
                 .findFirst()
@@ -247,8 +248,33 @@ final class Purchase {
         return PlanOrder.placed(this, cart, order);
     }
 
+    /**
+     * What a refusal says was ordered before: by somebody else, when there would be one plan too many; by this cart, when
+     * it was submitted already, which the service may answer in place of the first result.
+     */
+    private Optional<PlanOrder> orderedBefore(String cart, ServiceException refused) {
+        if (refused.code().equals(ErrorCode.PLAN_LIMIT)) {
+            return Optional.of(PlanOrder.elsewhere(this, cart, refused));
+        }
+        if (!refused.code().equals(ErrorCode.CART_SUBMITTED)) {
+            return Optional.empty();
+        }
+        return Optional.of(underWay()
+                .map(order -> PlanOrder.placed(this, cart, order))
+                .orElseGet(() -> PlanOrder.elsewhere(this, cart, refused)));
+    }
+
+    /** Waits within a verb of its own for what this one ordered: the time of this one may be over. */
+    AzurePlan again(PlanOrder placed) {
+        return slot.await(placed, options);
+    }
+
     /** Waits until an order has brought the plan. */
     AzurePlan await(PlanOrder placed) {
+        Optional<AzurePlan> present = placed.plan();
+        if (present.isPresent()) {
+            return present.get();
+        }
         Order order = placed.order();
         ResumePoint resume = placed.cartId()
                 .map(cart -> new ResumePoint(ResumePoint.Kind.CART, cart))
@@ -257,8 +283,21 @@ final class Purchase {
             return awaitElsewhere(Objects.requireNonNull(placed.refusedAsSecond()), resume);
         }
         String subscriptionId = subscriptionOf(order).orElseGet(() -> awaitSubscription(order, resume));
-        Subscription subscription = steps().await(
-                        () -> new Subscriptions(steps(), key.customer()).find(subscriptionId),
+        return slot.plan(awaitPlan(order, subscriptionId, resume));
+    }
+
+    /** An order may be cancelled after its line had a subscription; what it was to bring never shows then. */
+    private Subscription awaitPlan(Order order, String subscriptionId, @Nullable ResumePoint resume) {
+        return steps().await(
+                        () -> {
+                            Optional<Subscription> seen =
+                                    new Subscriptions(steps(), key.customer()).find(subscriptionId);
+                            if (seen.isEmpty() && cancelled(order)) {
+                                throw refusal(
+                                        new OrderError(null, null, "order " + order.id() + " was cancelled"), resume);
+                            }
+                            return seen;
+                        },
                         wait(
                                 "the Azure plan",
                                 seen -> seen.map(s -> String.valueOf(s.status()))
@@ -266,7 +305,13 @@ final class Purchase {
                                 Optional::isPresent,
                                 resume))
                 .orElseThrow();
-        return slot.plan(subscription);
+    }
+
+    private boolean cancelled(Order order) {
+        return new Orders(steps(), key.customer())
+                .find(order.id())
+                .filter(now -> OrderStatus.CANCELLED.equals(now.status()))
+                .isPresent();
     }
 
     private <T> Wire.Wait<T> wait(
@@ -275,10 +320,10 @@ final class Purchase {
     }
 
     /** Somebody else has bought the plan just now: it is on its way and shows when its order is done. */
-    private AzurePlan awaitElsewhere(ForbiddenException refused, @Nullable ResumePoint resume) {
+    private AzurePlan awaitElsewhere(ServiceException refused, @Nullable ResumePoint resume) {
         try {
             return steps().await(
-                            slot::find,
+                            () -> slot.find(steps()),
                             wait(
                                     "the Azure plan ordered elsewhere",
                                     (Optional<AzurePlan> seen) -> seen.isPresent() ? "there" : "not visible yet",
@@ -354,8 +399,11 @@ final class Purchase {
         if (code.equals(ErrorCode.AGREEMENT_REQUIRED)) {
             return new AgreementRequiredException(details);
         }
-        if (code.equals(ErrorCode.PLAN_LIMIT) || code.equals(ErrorCode.ITEM_NOT_ELIGIBLE)) {
+        if (FORBIDDEN.contains(code)) {
             return new ForbiddenException(details);
+        }
+        if (code.equals(ErrorCode.RESELLER_INVALID)) {
+            return new BadRequestException(details);
         }
         return TRANSITION.contains(code) ? new ConflictException(details) : new ServiceException(details);
     }

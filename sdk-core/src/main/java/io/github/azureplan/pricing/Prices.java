@@ -81,7 +81,7 @@ public final class Prices {
      *
      * @param month the month
      * @return the rates
-     * @throws io.github.azureplan.errors.BadRequestException when the service has none of that month
+     * @throws io.github.azureplan.errors.NotFoundException when the service has none of that month ({@code itemNotFound})
      * @throws io.github.azureplan.errors.DamagedDataException when they are damaged
      */
     public ExchangeRates exchangeRates(YearMonth month) {

@@ -40,7 +40,7 @@ public record RetryPolicy(int maxAttempts, Duration base, Duration maxDelay, Dur
     }
 
     /**
-     * Five attempts, waits from one second doubling to thirty, five minutes of {@code Retry-After}, a budget of 100.
+     * Five attempts, random waits of up to one second, doubling up to thirty, five minutes of {@code Retry-After}, a budget of 100.
      *
      * @return the policy used when none is set
      */

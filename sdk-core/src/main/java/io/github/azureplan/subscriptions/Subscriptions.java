@@ -281,7 +281,9 @@ public final class Subscriptions {
                 return before;
             }
             try {
-                return new SubscriptionUpdate(verb.wire, customer, wanted, true).run();
+                // Under the caller's request id the service knows the first body only.
+                Wire sender = attempt == 1 ? verb.wire : verb.wire.withoutRequestId();
+                return new SubscriptionUpdate(sender, customer, wanted, true).run();
             } catch (PreconditionFailedException stale) {
                 if (attempt == ATTEMPTS) {
                     throw stale;

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hears of every attempt of every call, for metrics and traces, and of what this version does not know. Called on the
- * calling thread; keep it quick. An exception it throws is dropped with a log line.
+ * thread that makes the attempt, which is the calling one or one that saves files side by side; keep it quick and safe for
+ * use by many threads. An exception it throws is dropped with a log line.
  */
 public interface CallListener {
     /** Hears nothing. */
@@ -20,7 +21,8 @@ public interface CallListener {
      * @param status the HTTP status, or 0 when there was no answer
      * @param duration how long it took
      * @param requestId the request id that was sent
-     * @param failure the class of the failure, or null on success; never a message, it might hold personal data
+     * @param failure what was seen, such as {@code HTTP 503 code 800003}, or null on success; never a message, it might
+     *     hold personal data
      * @param nextWait the wait before the next attempt, or null when there is none
      */
     record Attempt(

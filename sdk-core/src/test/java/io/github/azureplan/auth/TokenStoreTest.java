@@ -118,6 +118,14 @@ class TokenStoreTest {
     }
 
     @Test
+    void the_directory_may_be_a_link_to_one() throws IOException {
+        Path real = Files.createDirectory(directory.resolve("real"));
+        Path link = Files.createSymbolicLink(directory.resolve("link"), real);
+        assertThat(TokenStore.inDirectory(link).replace("k", null, "a")).isTrue();
+        assertThat(TokenStore.inDirectory(real).read("k").orElseThrow().blob()).isEqualTo("a");
+    }
+
+    @Test
     void files_are_for_the_owner_only() throws IOException {
         Assumptions.assumeTrue(
                 directory.getFileSystem().supportedFileAttributeViews().contains("posix"));

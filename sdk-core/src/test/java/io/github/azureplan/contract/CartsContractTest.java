@@ -2,6 +2,7 @@ package io.github.azureplan.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.azureplan.CustomerScope;
@@ -23,6 +24,8 @@ import io.github.azureplan.orders.CartLine;
 import io.github.azureplan.orders.CartStatus;
 import io.github.azureplan.orders.CheckoutResult;
 import io.github.azureplan.orders.NewCart;
+import io.github.azureplan.orders.NewOrder;
+import io.github.azureplan.orders.NewOrderLine;
 import io.github.azureplan.orders.Order;
 import io.github.azureplan.orders.OrderGroup;
 import io.github.azureplan.orders.OrderLine;
@@ -225,6 +228,28 @@ class CartsContractTest {
         assertThat(order.partnerOnRecordAttestationAccepted()).isTrue();
         assertThat(order.lineItems().get(0).partnerIdOnRecord()).isEqualTo(reseller);
         assertThat(order.lineItems().get(0).additionalPartnerIdsOnRecord()).containsExactly(further);
+    }
+
+    @OnEveryTransport
+    void a_client_that_is_no_providers_names_no_partners_on_record(Lab lab) {
+        CustomerScope customer = lab.attested();
+        MpnId reseller = MpnId.of("4100001");
+        CartLine line = seats(customer, BUSINESS, 2).partnersOnRecord(reseller).build();
+        Cart made = customer.carts().create(List.of(seats(customer, BUSINESS, 2).build()));
+        CustomerScope direct =
+                lab.client(b -> b.partnerType(PartnerType.DIRECT)).customer(customer.id());
+        Cart named = made.toBuilder().lineItems(List.of(line)).build();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> direct.carts().update(named))
+                .withMessageStartingWith("participants of a cart line");
+        NewOrder order = NewOrder.of(
+                BillingCycle.MONTHLY,
+                NewOrderLine.builder(line.catalogItemId())
+                        .partnersOnRecord(reseller)
+                        .build());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> direct.orders().create(order))
+                .withMessageStartingWith("partnersOnRecord of an order line");
     }
 
     @OnEveryTransport

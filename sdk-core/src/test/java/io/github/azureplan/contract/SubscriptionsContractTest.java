@@ -148,6 +148,30 @@ class SubscriptionsContractTest {
     }
 
     @OnEveryTransport
+    void a_verb_that_begins_again_does_so_without_the_callers_request_id(Lab lab) {
+        CustomerScope customer = lab.customer();
+        String id = has(lab, customer, ExistingSubscription.olderSeats(5));
+        AzurePlanClient other = lab.client(b -> b);
+        List<String> ids = new ArrayList<>();
+        AzurePlanClient raced = lab.connected(lab.backend().clientBuilder(), inner -> request -> {
+            if (request.method().equals("PATCH")) {
+                ids.add(request.headers().first("MS-RequestId").orElseThrow());
+                if (ids.size() == 1) {
+                    other.customer(customer.id()).subscriptions().changeQuantity(id, 6);
+                }
+            }
+            return inner.send(request);
+        });
+        UUID mine = UUID.fromString("11111111-2222-4333-8444-555555555555");
+        raced.customer(customer.id())
+                .with(CallOptions.none().requestId(mine))
+                .subscriptions()
+                .rename(id, "Allas");
+        assertThat(ids).hasSize(2).first().isEqualTo(mine.toString());
+        assertThat(ids.get(1)).isNotEqualTo(mine.toString());
+    }
+
+    @OnEveryTransport
     void what_others_changed_stays_where_no_etag_guards_it(Lab lab) {
         CustomerScope customer = lab.customer();
         String id = has(lab, customer, ExistingSubscription.seats(5));

@@ -294,7 +294,49 @@ class CustomerModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BR", "IN", "ZA", "PL", "AE", "SA", "TR", "TH", "VN", "MM", "IQ", "SS", "VE", "SE", "US"})
+    @ValueSource(strings = {"BR", "IN", "ZA", "PL", "AE", "SA", "TR", "TH", "VN", "MM", "IQ", "SS", "VE"})
+    void thirteen_more_ask_for_the_number_alone(String country) {
+        NewCustomer.Builder customer = NewCustomer.builder()
+                .domain("nordwind.example")
+                .companyName("Nordwind")
+                .billingProfile(profile()
+                        .defaultAddress(address().country(country).build())
+                        .build());
+        assertThatIllegalArgumentException()
+                .isThrownBy(customer::build)
+                .withMessageStartingWith("organizationRegistrationNumber: missing");
+        customer.organizationRegistrationNumber("123456789");
+        assertThat(customer.build().organizationRegistrationNumber()).isEqualTo("123456789");
+    }
+
+    @Test
+    void one_rule_says_what_a_domain_is() {
+        for (String domain : List.of("nordwind.xn--p1ai", " NordWind.example ", "a.b-c.example")) {
+            assertThat(DomainName.checked(domain)).isEqualTo(domain.trim());
+            assertThat(NewCustomer.builder()
+                            .domain(domain)
+                            .companyName("Nordwind")
+                            .billingProfile(profile().build())
+                            .build()
+                            .domain())
+                    .isEqualToIgnoringCase(domain.trim());
+        }
+        for (String bad : List.of("nordwind", "https://nordwind.example", "-a.example", "a.example-", "a.1com")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> DomainName.checked(bad))
+                    .withMessageStartingWith("domain:");
+        }
+    }
+
+    @Test
+    void the_result_of_an_address_check_shows_nothing_of_the_address() {
+        AddressValidation read = new AddressValidation(
+                address().build(), List.of(address().build()), AddressStatus.NONE, "Storgatan 4 is not there");
+        assertThat(read.toString()).contains("1 suggested").doesNotContain("Storgatan");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SE", "US"})
     void elsewhere_the_service_decides_about_the_registration_number(String country) {
         NewCustomer customer = NewCustomer.builder()
                 .domain("nordwind.example")

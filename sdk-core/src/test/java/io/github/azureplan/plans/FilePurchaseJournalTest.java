@@ -55,6 +55,14 @@ class FilePurchaseJournalTest {
     }
 
     @Test
+    void the_folder_may_be_a_link_to_one() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+        FilePurchaseJournal.in(link).putIfAbsent(OWN, "cart-1");
+        assertThat(FilePurchaseJournal.in(real).get(OWN)).contains("cart-1");
+    }
+
+    @Test
     void a_cart_is_replaced_only_by_who_knows_the_one_that_is_noted() {
         FilePurchaseJournal journal = FilePurchaseJournal.in(folder);
         assertThat(journal.replace(OWN, "nothing", "cart-1")).isEqualTo("cart-1");

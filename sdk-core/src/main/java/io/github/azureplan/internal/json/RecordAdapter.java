@@ -96,9 +96,9 @@ final class RecordAdapter extends JsonAdapter<Record> {
                 bySpelling.put(name, i);
                 bySpelling.put(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), i);
             }
-            defaults[i] = missing(part.getType());
-            Type bound = Reflection.bind(part.getGenericType(), type);
             boolean required = part.isAnnotationPresent(Required.class);
+            defaults[i] = required ? null : missing(part.getType());
+            Type bound = Reflection.bind(part.getGenericType(), type);
             JsonAdapter<Object> adapter = part.isAnnotationPresent(AnyJson.class)
                     ? CollectionAdapters.ofAnything(drift)
                     : moshi.adapter(bound);

@@ -13,9 +13,11 @@ final class AnswerReader implements Call.Reader {
     private static final int SHORT = 4096;
 
     private final Json json;
+    private final Bodies bodies;
 
-    AnswerReader(Json json) {
+    AnswerReader(Json json, Bodies bodies) {
         this.json = json;
+        this.bodies = bodies;
     }
 
     /** An error inside an answer whose status says success. */
@@ -66,7 +68,7 @@ final class AnswerReader implements Call.Reader {
 
     @Override
     public byte[] bytes(TransportResponse response) throws IOException {
-        return Bodies.read(response, Pipeline.LARGEST_JSON);
+        return bodies.read(response, Pipeline.LARGEST_JSON);
     }
 
     private static boolean looksLikeMarkup(byte[] body) {

@@ -1,16 +1,26 @@
 package io.github.azureplan.internal.wire;
 
+import io.github.azureplan.common.Deadline;
 import io.github.azureplan.transport.TransportResponse;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.Serial;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-/** Reads response bodies into memory, never more than asked for. */
+/** Reads response bodies into memory, never more than asked for and no longer than the call may take. */
 final class Bodies {
-    private Bodies() {}
+    private final Clock clock;
+    private final Deadline end;
+
+    Bodies(Clock clock, Deadline end) {
+        this.clock = clock;
+        this.end = end;
+    }
 
     /** A body larger than the bound. */
     static final class TooLarge extends IOException {
@@ -22,15 +32,25 @@ final class Bodies {
         }
     }
 
+    /** A body that goes on after the time for it is over, as one that comes drop by drop. */
+    static final class TooSlow extends IOException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        TooSlow() {
+            super("the body was not complete in time");
+        }
+    }
+
     /** The whole body, decoded when the service compressed it; the bound holds for the decoded bytes. */
-    static byte[] read(TransportResponse response, int bound) throws IOException {
+    byte[] read(TransportResponse response, int bound) throws IOException {
         try (InputStream in = decoded(response)) {
             return bounded(in, bound);
         }
     }
 
     /** Reads the beginning of an error body; false when it broke off, and then nothing was read. */
-    static boolean beginning(TransportResponse response, int bound, ByteArrayOutputStream out) {
+    boolean beginning(TransportResponse response, int bound, ByteArrayOutputStream out) {
         try (InputStream in = decoded(response)) {
             out.write(in.readNBytes(bound));
             return true;
@@ -39,10 +59,21 @@ final class Bodies {
         }
     }
 
-    private static InputStream decoded(TransportResponse response) throws IOException {
+    private InputStream decoded(TransportResponse response) throws IOException {
+        InputStream timed = new Timed(response.body());
         String coding = response.headers().first("Content-Encoding").orElse("").toLowerCase(Locale.ROOT);
-        boolean gzip = coding.equals("gzip") || coding.equals("x-gzip");
-        return gzip ? new GZIPInputStream(response.body(), 8192) : response.body();
+        return coding.equals("gzip") || coding.equals("x-gzip") ? unzipped(timed) : timed;
+    }
+
+    /** Nothing at all is an empty body, though it is no gzip: so is the answer to HEAD, or a 204. */
+    private static InputStream unzipped(InputStream in) throws IOException {
+        PushbackInputStream begun = new PushbackInputStream(in, 1);
+        int first = begun.read();
+        if (first < 0) {
+            return begun;
+        }
+        begun.unread(first);
+        return new GZIPInputStream(begun, 8192);
     }
 
     private static byte[] bounded(InputStream in, int bound) throws IOException {
@@ -57,5 +88,32 @@ final class Bodies {
             n = in.read(buffer);
         }
         return out.toByteArray();
+    }
+
+    /** Looks at the clock after each piece, below the decoding: a piece need not decode to anything. */
+    private final class Timed extends FilterInputStream {
+        Timed(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            requireTime(one);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int n = super.read(into, from, length);
+            requireTime(n);
+            return n;
+        }
+
+        private void requireTime(int n) throws TooSlow {
+            if (n >= 0 && end.left(clock).isZero()) {
+                throw new TooSlow();
+            }
+        }
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Call<T> {
     /**
-     * Turns an accepted answer into a value. It reads the body; who returns the response itself keeps it open.
+     * Turns an accepted answer into a value. It reads the body; one that is to be kept open is streamed instead.
      *
      * @param <T> the value
      */
@@ -53,7 +53,10 @@ public final class Call<T> {
     final @Nullable Supplier<Optional<T>> stateReader;
     final @Nullable URI address;
 
-    private Call(Builder builder, Decoder<T> decoder, @Nullable Supplier<Optional<T>> stateReader) {
+    /** Whether the caller reads the body, in his own time. */
+    final boolean streamed;
+
+    private Call(Builder builder, Decoder<T> decoder, @Nullable Supplier<Optional<T>> stateReader, boolean streamed) {
         this.route = builder.route;
         this.path = Map.copyOf(builder.path);
         this.query = List.copyOf(builder.query);
@@ -65,6 +68,7 @@ public final class Call<T> {
         this.address = builder.address;
         this.decoder = decoder;
         this.stateReader = stateReader;
+        this.streamed = streamed;
     }
 
     /** A call of a route. */
@@ -83,7 +87,7 @@ public final class Call<T> {
         builder.resume = resume;
         builder.customerTenant = customerTenant;
         builder.address = address;
-        return new Call<>(builder, decoder, reader);
+        return new Call<>(builder, decoder, reader, streamed);
     }
 
     /** Collects the values of a call. */
@@ -185,7 +189,12 @@ public final class Call<T> {
 
         /** Decodes by a function of one's own. */
         public <T> Call<T> decode(Decoder<T> decoder) {
-            return new Call<>(this, decoder, null);
+            return new Call<>(this, decoder, null, false);
+        }
+
+        /** Gives the response as it is; the caller reads and closes it. */
+        Call<TransportResponse> stream() {
+            return new Call<>(this, (response, reader) -> response, null, true);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.azureplan.internal.wire;
 
 import io.github.azureplan.internal.json.JsonValue;
+import io.github.azureplan.internal.json.Required;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * it is not reported as unknown.
  *
  * @param totalCount not a length one can rely on
- * @param items the items
+ * @param items the items; without them it is no page, and must not be taken for an empty one
  * @param links where the next page is
  * @param continuationToken the token of the next page, where the service puts it into the body
  * @param <T> the items
  */
 public record CollectionPage<T>(
         @Nullable String totalCount,
-        List<T> items,
+        @Required List<T> items,
         @Nullable Links links,
         @Nullable String continuationToken) {
     /**

@@ -1,7 +1,6 @@
 package io.github.azureplan.internal.wire;
 
 import io.github.azureplan.auth.AccessToken;
-import io.github.azureplan.auth.AuthKind;
 import io.github.azureplan.common.CallOptions;
 import io.github.azureplan.common.Deadline;
 import io.github.azureplan.common.Service;
@@ -31,6 +30,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -53,9 +53,11 @@ final class Exchange<T> {
     private final Call<T> call;
     private final Clock clock;
     private final @Nullable Deadline deadline;
-    private final String requestId;
+    /** Stays the same while it is not known whether an attempt was carried out. */
+    private String requestId;
+
     private final Requests requests;
-    private final @Nullable AuthKind kind;
+    private final Tokens.@Nullable Key key;
     private final @Nullable ResumePoint resume;
 
     private int attempt;
@@ -90,13 +92,22 @@ final class Exchange<T> {
         String correlationId = options.correlationId()
                 .map(UUID::toString)
                 .orElseGet(() -> pipeline.ids.get().toString());
-        this.kind = call.route.auth().isEmpty() ? null : pipeline.tokens.choose(call.route.name(), call.route.auth());
+        this.key = key(pipeline, call);
         try {
-            this.requests = new Requests(pipeline, call, options, requestId, correlationId);
+            this.requests = new Requests(pipeline, call, options, correlationId);
         } catch (Requests.ForeignAddress e) {
             throw new MalformedResponseException(
                     call.route.name() + " was not made: " + e.getMessage(), 0, "$", Outcome.NOT_APPLIED, null, e);
         }
+    }
+
+    private static Tokens.@Nullable Key key(Pipeline pipeline, Call<?> call) {
+        Service service = call.route.service();
+        if (service == null || call.route.auth().isEmpty()) {
+            return null;
+        }
+        return new Tokens.Key(
+                service, pipeline.tokens.choose(call.route.name(), call.route.auth()), call.customerTenant);
     }
 
     T run() {
@@ -127,6 +138,10 @@ final class Exchange<T> {
                 throw failure.exception().apply(outcome(failure));
             }
             pause(wait, failure);
+            if (failure.repeat() == Failure.Again.WHILE_BUSY) {
+                // The answer has come, and under its id the service may give it again however long we wait.
+                requestId = pipeline.ids.get().toString();
+            }
         }
     }
 
@@ -150,29 +165,35 @@ final class Exchange<T> {
         }
         TransportResponse response;
         try {
-            response = pipeline.settings.transport().send(requests.with(token, timeLeft()));
+            response = pipeline.settings.transport().send(requests.with(token, requestId, timeLeft(), idleTime()));
+        } catch (IllegalStateException e) {
+            if (!unknownSoFar) {
+                throw e;
+            }
+            return failed(closed(e));
         } catch (RequestNotSentException e) {
             return failed(notSent(e));
         } catch (IOException e) {
             return failed(lost(e, 0));
         }
         boolean keep = false;
+        Bodies bodies = new Bodies(clock, deadline != null ? deadline : Deadline.in(Pipeline.ATTEMPT_TIMEOUT, clock));
         try {
             int status = response.status();
             if ((status < 200 || status >= 300) && !call.accepted.contains(status)) {
-                return failed(refused(response));
+                return failed(refused(response, bodies));
             }
-            T value = call.decoder.decode(response, pipeline.answers);
+            T value = call.decoder.decode(response, new AnswerReader(pipeline.json, bodies));
             keep = value == response;
             return new Result<>(status, value, null);
         } catch (AnswerReader.ErrorInside e) {
             return failed(refusal(response.status(), response.headers(), e.said(), Failure.Again.NEVER));
         } catch (JsonProblem e) {
-            return failed(malformed(response, e.path(), e.getMessage(), Failure.Again.NEVER));
+            return failed(malformed(response, e.path(), e.getMessage(), Outcome.APPLIED, Failure.Again.NEVER));
         } catch (AnswerReader.NotJson e) {
-            return failed(malformed(response, "$", e.getMessage(), afterLossOrNever()));
+            return failed(malformed(response, "$", e.getMessage(), Outcome.UNKNOWN, afterLossOrNever()));
         } catch (Bodies.TooLarge e) {
-            return failed(malformed(response, "$", e.getMessage(), Failure.Again.NEVER));
+            return failed(malformed(response, "$", e.getMessage(), Outcome.APPLIED, Failure.Again.NEVER));
         } catch (IOException e) {
             return failed(lost(e, response.status()));
         } finally {
@@ -187,9 +208,14 @@ final class Exchange<T> {
     }
 
     private void signIn() throws InterruptedException {
-        Service service = call.route.service();
-        if (kind != null && service != null) {
-            token = pipeline.tokens.get(new Tokens.Key(service, kind, call.customerTenant), rejected, claims);
+        if (key == null) {
+            return;
+        }
+        try {
+            token = pipeline.tokens.get(key, rejected, claims, deadline == null ? null : deadline.left(clock));
+        } catch (TimeoutException e) {
+            lastState = "waiting for a token";
+            throw late(null);
         }
     }
 
@@ -209,6 +235,12 @@ final class Exchange<T> {
         return new Failure(Outcome.NOT_APPLIED, Failure.Again.AFTER_WAIT, state, 0, null, transport(state, e));
     }
 
+    /** Somebody closed the client while this call went on: no attempt is made any more, and the last one's end is open. */
+    private Failure closed(IllegalStateException e) {
+        String state = "the client was closed";
+        return new Failure(Outcome.NOT_APPLIED, Failure.Again.NEVER, state, 0, null, transport(state, e));
+    }
+
     private Failure lost(IOException e, int status) throws InterruptedException {
         if (Thread.currentThread().isInterrupted()) {
             unknownSoFar = true;
@@ -219,7 +251,7 @@ final class Exchange<T> {
         return new Failure(Outcome.UNKNOWN, afterLossOrNever(), state, status, null, transport(state, e));
     }
 
-    private Function<Outcome, AzurePlanException> transport(String state, IOException e) {
+    private Function<Outcome, AzurePlanException> transport(String state, Exception e) {
         return outcome -> new TransportException(
                 call.route.name() + " failed after " + attempts() + ": " + state + resumeHint(outcome) + " [request "
                         + requestId + "]",
@@ -228,11 +260,10 @@ final class Exchange<T> {
                 e);
     }
 
-    private Failure malformed(TransportResponse response, String path, @Nullable String what, Failure.Again again) {
+    private Failure malformed(
+            TransportResponse response, String path, @Nullable String what, Outcome outcome, Failure.Again again) {
         int status = response.status();
         String state = "HTTP " + status + ", unusable body";
-        // JSON that we cannot use comes from the service; anything else may come from in between.
-        Outcome outcome = again == Failure.Again.NEVER ? Outcome.APPLIED : Outcome.UNKNOWN;
         return new Failure(
                 outcome,
                 again,
@@ -249,13 +280,14 @@ final class Exchange<T> {
                         null));
     }
 
-    private Failure refused(TransportResponse response) {
+    private Failure refused(TransportResponse response, Bodies bodies) {
         int status = response.status();
         if (status < 400) {
-            return malformed(response, "$", "redirects are not followed", Failure.Again.NEVER);
+            // No page of these services tells of one: something in between answers, and what it did before is open.
+            return malformed(response, "$", "redirects are not followed", Outcome.UNKNOWN, Failure.Again.NEVER);
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        boolean whole = Bodies.beginning(response, Pipeline.LARGEST_ERROR, body);
+        boolean whole = bodies.beginning(response, Pipeline.LARGEST_ERROR, body);
         ErrorReader.Said said = ErrorReader.read(body.toByteArray());
         Failure.Again again = again(status, said.code().text(), response.headers());
         if (!whole && said.equals(ErrorReader.Said.NOTHING)) {
@@ -296,10 +328,14 @@ final class Exchange<T> {
     private Failure.Again again(int status, String code, Headers headers) {
         return switch (status) {
             case 401 -> {
-                if (token == null || HOPELESS_401.contains(code) || (justRenewed && !expired(token))) {
+                if (token == null || key == null) {
                     yield Failure.Again.NEVER;
                 }
                 claims = headers.first("WWW-Authenticate").map(Exchange::claims).orElse(null);
+                pipeline.tokens.refused(key, token, claims);
+                if (HOPELESS_401.contains(code) || (justRenewed && !expired(token))) {
+                    yield Failure.Again.NEVER;
+                }
                 yield Failure.Again.WITH_NEW_TOKEN;
             }
             case 429 -> Failure.Again.AFTER_WAIT;
@@ -395,14 +431,23 @@ final class Exchange<T> {
         if (busySince == null) {
             busySince = now;
         }
-        boolean given = deadline == null && !now.isBefore(busySince.plus(LONGEST_BUSY));
-        if (given || pipeline.settings.policy().maxAttempts() == 1) {
+        Duration left = Duration.between(now, busySince.plus(LONGEST_BUSY));
+        boolean given = deadline == null && (left.isNegative() || left.isZero());
+        Duration asked = failure.retryAfter();
+        Duration longest = longestBusyWait(left);
+        if (given || pipeline.settings.policy().maxAttempts() == 1 || (asked != null && asked.compareTo(longest) > 0)) {
             return null;
         }
         // At least half of the bound, so that a wait of many steps has no step of almost nothing.
         Duration wait = pipeline.settings.policy().backoff(busy, (1 + pipeline.random.getAsDouble()) / 2);
-        Duration asked = failure.retryAfter();
-        return asked == null || asked.compareTo(wait) < 0 ? wait : asked;
+        Duration kept = asked == null || asked.compareTo(wait) < 0 ? wait : asked;
+        return kept.compareTo(longest) > 0 ? longest : kept;
+    }
+
+    /** The service may ask for no more than the policy allows, nor for more than is left. */
+    private Duration longestBusyWait(Duration left) {
+        Duration longest = pipeline.settings.policy().maxRetryAfter();
+        return deadline == null && left.compareTo(longest) < 0 ? left : longest;
     }
 
     private Outcome outcome(Failure last) {
@@ -421,6 +466,12 @@ final class Exchange<T> {
             throw late(null);
         }
         return left.compareTo(Pipeline.ATTEMPT_TIMEOUT) < 0 ? left : Pipeline.ATTEMPT_TIMEOUT;
+    }
+
+    /** Who reads a stream of his own may take longer than the call; what is read here is part of it. */
+    private Duration idleTime() {
+        Duration left = timeLeft();
+        return call.streamed || left.compareTo(Pipeline.IDLE_TIMEOUT) > 0 ? Pipeline.IDLE_TIMEOUT : left;
     }
 
     private void pause(Duration wait, Failure failure) {

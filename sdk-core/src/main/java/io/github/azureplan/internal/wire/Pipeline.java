@@ -80,7 +80,6 @@ public final class Pipeline {
     final Tokens tokens;
     final RetryBudget budget;
     final Json json;
-    final AnswerReader answers;
     final KeyedLocks locks = new KeyedLocks();
     final Fresh fresh = new Fresh();
     final DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
@@ -92,7 +91,6 @@ public final class Pipeline {
         this.tokens = new Tokens(settings.tokens(), settings.endpoints(), settings.clock());
         this.budget = new RetryBudget(settings.policy().budget());
         this.json = new Json(this::drift);
-        this.answers = new AnswerReader(json);
     }
 
     /** Makes a call, with all its attempts. */

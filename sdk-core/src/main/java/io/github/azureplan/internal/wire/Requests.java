@@ -9,10 +9,11 @@ import io.github.azureplan.transport.TransportRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the request of one attempt; attempts of one logical call differ only in their token. */
+/** Builds the request of one attempt; attempts of one logical call differ in their token and, once one was answered, in their id. */
 final class Requests {
     private static final String USER_AGENT = "azureplan-sdk-java";
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
@@ -22,16 +23,28 @@ final class Requests {
     private final Headers headers;
     private final byte @Nullable [] body;
 
-    Requests(Pipeline pipeline, Call<?> call, CallOptions options, String requestId, String correlationId) {
+    Requests(Pipeline pipeline, Call<?> call, CallOptions options, String correlationId) {
         this.call = call;
         this.address = address(call, pipeline.settings.endpoints());
         this.body = body(pipeline, call);
-        this.headers = headers(pipeline, options, requestId, correlationId);
+        this.headers = headers(pipeline, options, correlationId);
     }
 
-    TransportRequest with(@Nullable AccessToken token, Duration timeLeft) {
-        Headers all = token == null ? headers : headers.and("Authorization", "Bearer " + token.value());
-        return new TransportRequest(call.route.method(), address, all, body, timeLeft, Pipeline.IDLE_TIMEOUT);
+    TransportRequest with(@Nullable AccessToken token, String requestId, Duration timeLeft, Duration idleTime) {
+        Service service = call.route.service();
+        Headers all = service == null ? headers : headers.and(idHeader(service), requestId);
+        if (token != null) {
+            all = all.and("Authorization", "Bearer " + token.value());
+        }
+        return new TransportRequest(call.route.method(), address, all, body, timeLeft, idleTime);
+    }
+
+    private static String idHeader(Service service) {
+        return switch (service) {
+            case PARTNER_CENTER -> "MS-RequestId";
+            case RESOURCE_MANAGER -> "x-ms-client-request-id";
+            case GRAPH, PRICING -> "client-request-id";
+        };
     }
 
     private static byte @Nullable [] body(Pipeline pipeline, Call<?> call) {
@@ -61,7 +74,7 @@ final class Requests {
         return absolute;
     }
 
-    private Headers headers(Pipeline pipeline, CallOptions options, String requestId, String correlationId) {
+    private Headers headers(Pipeline pipeline, CallOptions options, String correlationId) {
         Headers made = call.headers;
         if (made.first("Accept").isEmpty()) {
             made = made.and("Accept", "application/json");
@@ -78,21 +91,17 @@ final class Requests {
             return made;
         }
         return switch (service) {
-            case PARTNER_CENTER -> partnerCenter(made, pipeline, options, requestId, correlationId);
-            case RESOURCE_MANAGER ->
-                made.and("x-ms-client-request-id", requestId).and("x-ms-correlation-request-id", correlationId);
-            case GRAPH, PRICING -> made.and("client-request-id", requestId);
+            case PARTNER_CENTER -> partnerCenter(made, pipeline, options, correlationId);
+            case RESOURCE_MANAGER -> made.and("x-ms-correlation-request-id", correlationId);
+            case GRAPH, PRICING -> made;
         };
     }
 
-    private static Headers partnerCenter(
-            Headers made, Pipeline pipeline, CallOptions options, String requestId, String correlationId) {
-        Headers all = made.and("MS-RequestId", requestId)
-                .and("MS-CorrelationId", correlationId)
-                .and("MS-Contract-Version", "v1");
-        if (options.locale().isPresent()) {
-            all = all.and(
-                    "X-Locale", options.locale().map(Locale::toLanguageTag).orElse("en-US"));
+    private static Headers partnerCenter(Headers made, Pipeline pipeline, CallOptions options, String correlationId) {
+        Headers all = made.and("MS-CorrelationId", correlationId).and("MS-Contract-Version", "v1");
+        Optional<Locale> locale = options.locale();
+        if (locale.isPresent()) {
+            all = all.and("X-Locale", locale.get().toLanguageTag());
         }
         String application = pipeline.settings.application();
         return application == null ? all : all.and("MS-PartnerCenter-Application", application);

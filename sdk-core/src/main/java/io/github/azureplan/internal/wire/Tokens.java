@@ -14,8 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +29,40 @@ final class Tokens {
     /** What a token is kept under. */
     record Key(Service service, AuthKind kind, @Nullable TenantId customerTenant) {}
 
+    private record Kept(AccessToken token, Instant renewAt) {}
+
+    private record Refused(AccessToken token, @Nullable String claims) {}
+
+    /** One fetch that came to nothing; no two are the same. */
+    private static final class Failed {
+        final AzurePlanException failure;
+        final @Nullable String claims;
+
+        Failed(AzurePlanException failure, @Nullable String claims) {
+            this.failure = failure;
+            this.claims = claims;
+        }
+    }
+
     private static final class Slot {
         final ReentrantLock lock = new ReentrantLock();
-        volatile @Nullable AccessToken token;
-        volatile Instant renewAt = Instant.MIN;
+        volatile @Nullable Kept kept;
+        volatile @Nullable Refused refused;
+        volatile @Nullable Failed failed;
+
+        synchronized void keep(Kept fresh) {
+            kept = fresh;
+            refused = null;
+            failed = null;
+        }
+
+        synchronized void drop(AccessToken token, @Nullable String claims) {
+            Kept now = kept;
+            if (now != null && now.token().equals(token)) {
+                refused = new Refused(token, claims);
+                kept = null;
+            }
+        }
     }
 
     private final Map<AuthKind, TokenProvider> providers;
@@ -63,35 +96,77 @@ final class Tokens {
         return kinds.contains(AuthKind.APP_ONLY) ? "App-only" : "App+User";
     }
 
-    /** A valid token that is not the rejected one. */
-    AccessToken get(Key key, @Nullable AccessToken rejected, @Nullable String claims) throws InterruptedException {
+    /**
+     * A valid token that is not the rejected one.
+     *
+     * @param longest how long to wait for another caller who fetches one, or null for as long as it takes
+     * @throws TimeoutException when that was not long enough
+     */
+    AccessToken get(Key key, @Nullable AccessToken rejected, @Nullable String claims, @Nullable Duration longest)
+            throws InterruptedException, TimeoutException {
         Slot slot = slots.computeIfAbsent(key, k -> new Slot());
         AccessToken token = usable(slot, rejected);
         if (token != null) {
             return token;
         }
-        slot.lock.lockInterruptibly();
+        Failed before = slot.failed;
+        lock(slot, longest);
         try {
             token = usable(slot, rejected);
-            if (token == null) {
-                token = fetch(key, rejected, claims);
-                Duration life = Duration.between(clock.instant(), token.expiresAt());
-                Duration tenth = life.dividedBy(10);
-                slot.renewAt = token.expiresAt().minus(tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN);
-                slot.token = token;
-            }
-            return token;
+            return token != null ? token : renew(key, slot, before, rejected, claims);
         } finally {
             slot.lock.unlock();
         }
     }
 
+    private static void lock(Slot slot, @Nullable Duration longest) throws InterruptedException, TimeoutException {
+        if (longest == null) {
+            slot.lock.lockInterruptibly();
+        } else if (!slot.lock.tryLock(longest.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new TimeoutException("another caller's sign-in takes longer");
+        }
+    }
+
+    /** Fetches a token, unless somebody who wanted the same has just tried in vain while this caller waited. */
+    private AccessToken renew(
+            Key key, Slot slot, @Nullable Failed before, @Nullable AccessToken rejected, @Nullable String claims) {
+        Refused refused = slot.refused;
+        AccessToken notThis = rejected == null && refused != null ? refused.token() : rejected;
+        String asked = claims == null && refused != null ? refused.claims() : claims;
+        Failed meanwhile = slot.failed;
+        if (meanwhile != null && meanwhile != before && Objects.equals(meanwhile.claims, asked)) {
+            throw meanwhile.failure;
+        }
+        try {
+            AccessToken token = fetch(key, notThis, asked);
+            slot.keep(new Kept(token, renewAt(token)));
+            return token;
+        } catch (AzurePlanException e) {
+            // A caller who was interrupted failed for himself alone.
+            slot.failed = Thread.currentThread().isInterrupted() ? null : new Failed(e, asked);
+            throw e;
+        }
+    }
+
+    private Instant renewAt(AccessToken token) {
+        Duration tenth = Duration.between(clock.instant(), token.expiresAt()).dividedBy(10);
+        return token.expiresAt().minus(tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN);
+    }
+
+    /** The service refuses a token: nobody is given it any more, and the next one is fetched with what it asks for. */
+    void refused(Key key, AccessToken token, @Nullable String claims) {
+        Slot slot = slots.get(key);
+        if (slot != null) {
+            slot.drop(token, claims);
+        }
+    }
+
     private @Nullable AccessToken usable(Slot slot, @Nullable AccessToken rejected) {
-        AccessToken token = slot.token;
-        if (token == null || token.equals(rejected) || !clock.instant().isBefore(slot.renewAt)) {
+        Kept kept = slot.kept;
+        if (kept == null || kept.token().equals(rejected) || !clock.instant().isBefore(kept.renewAt())) {
             return null;
         }
-        return token;
+        return kept.token();
     }
 
     @SuppressWarnings("ConstantValue") // a lambda may return null whatever its signature says

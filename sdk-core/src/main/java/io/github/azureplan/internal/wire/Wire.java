@@ -9,6 +9,7 @@ import io.github.azureplan.common.Page;
 import io.github.azureplan.common.Progress;
 import io.github.azureplan.errors.DeadlineExceededException;
 import io.github.azureplan.errors.InterruptedCallException;
+import io.github.azureplan.errors.MalformedResponseException;
 import io.github.azureplan.errors.Outcome;
 import io.github.azureplan.errors.ResumePoint;
 import io.github.azureplan.internal.json.Json;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a resource class holds: the client's pipeline and the options of its view. Immutable. */
 public final class Wire {
+    /** A pause the service asks for that is shorter, as a date that has passed is, says nothing. */
+    private static final Duration LEAST_POLL = Duration.ofSeconds(1);
+
     private static final Duration FIRST_POLL = Duration.ofSeconds(5);
     private static final Duration LONGEST_POLL = Duration.ofSeconds(30);
 
@@ -105,14 +109,26 @@ public final class Wire {
 
     /** Opens a call whose body streams; the caller closes the response. */
     public TransportResponse open(Call.Builder call) {
-        return execute(call.decode((response, reader) -> response));
+        return execute(call.stream());
     }
 
     /** All items of a collection that comes in one page. */
     public <T> Listing<T> listWhole(Supplier<Call.Builder> first, Class<T> item) {
         Type type = pageOf(item);
         return Listing.of(token -> {
-            CollectionPage<T> page = execute(first.get().json(type));
+            Call.Builder call = first.get();
+            CollectionPage<T> page = execute(call.json(type));
+            if (page.nextUri().isPresent() || page.nextToken().isPresent()) {
+                throw new MalformedResponseException(
+                        call.route().name()
+                                + " answered with a page that names a next one, though this collection comes"
+                                + " whole; what was read would lack items",
+                        200,
+                        "$.links.next",
+                        Outcome.NOT_APPLIED,
+                        null,
+                        null);
+            }
             return new Page<>(page.items(), null);
         });
     }
@@ -139,11 +155,13 @@ public final class Wire {
     public <T, R> Listing<R> listLinked(
             Supplier<Call.Builder> first, Supplier<Call.Builder> next, Class<T> item, Function<T, R> turn) {
         Type type = Json.type(LinkedPage.class, item);
-        return Listing.of(token -> {
-            Call.Builder call = token == null ? first.get() : next.get().at(URI.create(token));
-            LinkedPage<T> page = execute(call.json(type));
-            return new Page<>(page.value().stream().map(turn).toList(), page.nextLink());
-        });
+        return Listing.ofEach(() -> new LinkedPages<T, R>(
+                first.get().route().name(),
+                token -> {
+                    Call.Builder call = token == null ? first.get() : next.get().at(URI.create(token));
+                    return execute(call.json(type));
+                },
+                turn));
     }
 
     private static Type pageOf(Class<?> item) {
@@ -201,7 +219,7 @@ public final class Wire {
                 return seen;
             }
             Duration asked = wait.asked().apply(seen);
-            Duration next = asked == null || asked.isNegative() ? pause : asked;
+            Duration next = asked == null || asked.compareTo(LEAST_POLL) < 0 ? pause : asked;
             if (next.compareTo(end.left(clock)) >= 0) {
                 throw new DeadlineExceededException(
                         wait.what() + " is not done in time, last seen: " + state

@@ -34,10 +34,13 @@ import io.github.azureplan.errors.UnauthorizedException;
 import io.github.azureplan.orders.Cart;
 import io.github.azureplan.retry.RetryPolicy;
 import io.github.azureplan.transport.CallListener;
+import io.github.azureplan.transport.Headers;
 import io.github.azureplan.transport.RequestNotSentException;
 import io.github.azureplan.transport.TransportRequest;
+import io.github.azureplan.transport.TransportResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -275,6 +278,31 @@ class PipelineTest {
     }
 
     @Test
+    void a_busy_cart_that_asks_for_more_time_than_there_is_is_given_up() {
+        transport.then(409, "{\"code\":\"800064\"}", "Retry-After", "301");
+        assertThat(failure(ConflictException.class, order()).retryAfter()).contains(Duration.ofSeconds(301));
+        for (int i = 0; i < 4; i++) {
+            transport.then(409, "{\"code\":\"800064\"}", "Retry-After", "280");
+        }
+        failure(ConflictException.class, order());
+        assertThat(waits).containsExactly(Duration.ofSeconds(280), Duration.ofSeconds(280), Duration.ofSeconds(280));
+    }
+
+    @Test
+    void a_repeat_for_a_busy_cart_is_a_request_of_its_own() {
+        transport.thenLost();
+        busy(2);
+        transport.then(201, THING);
+        UUID mine = UUID.fromString("11111111-2222-4333-8444-555555555555");
+        wire().with(CallOptions.none().requestId(mine)).execute(order());
+        List<String> ids =
+                transport.requests.stream().map(PipelineTest::requestId).toList();
+        assertThat(ids.subList(0, 2)).containsOnly(mine.toString());
+        assertThat(Set.copyOf(ids)).hasSize(3);
+        assertThat(attempts).extracting(CallListener.Attempt::requestId).isEqualTo(ids);
+    }
+
+    @Test
     void a_client_that_repeats_nothing_waits_for_no_busy_cart() {
         policy = RetryPolicy.none();
         busy(1);
@@ -440,6 +468,29 @@ class PipelineTest {
     }
 
     @Test
+    void a_token_that_was_refused_for_good_is_not_used_by_the_next_call() {
+        for (String code : List.of("900421", "900420", "none")) {
+            policy = code.equals("none") ? RetryPolicy.none() : RetryPolicy.standard();
+            tokenRequests.clear();
+            Wire wire = wire();
+            transport
+                    .then(
+                            401,
+                            "{\"code\":\"" + code + "\"}",
+                            "WWW-Authenticate",
+                            "Bearer error=\"insufficient_claims\", claims=\"eyJhIjoxfQ==\"")
+                    .then(200, THING)
+                    .then(200, THING);
+            assertThatThrownBy(() -> wire.execute(read())).isInstanceOf(ServiceException.class);
+            wire.execute(read());
+            wire.execute(read());
+            assertThat(tokenRequests).as(code).hasSize(2);
+            assertThat(tokenRequests.get(1).rejected().value()).isEqualTo("token-1");
+            assertThat(tokenRequests.get(1).claims()).isEqualTo("{\"a\":1}");
+        }
+    }
+
+    @Test
     void a_token_that_ends_again_during_a_long_call_is_renewed_again() {
         transport.then(401, "").thenLost().then(401, "").then(200, THING);
         assertThat(wire().execute(read()).id()).isEqualTo("t1");
@@ -496,7 +547,7 @@ class PipelineTest {
         for (int i = 0; i < 8; i++) {
             all.add(threads.submit(() -> {
                 started.countDown();
-                return tokens.get(new Tokens.Key(Service.GRAPH, AuthKind.APP_USER, null), null, null)
+                return tokens.get(new Tokens.Key(Service.GRAPH, AuthKind.APP_USER, null), null, null, null)
                         .value();
             }));
         }
@@ -581,6 +632,87 @@ class PipelineTest {
         transport.then(302, "", "Location", "https://evil.example/");
         assertThat(failure(MalformedResponseException.class, read())).hasMessageContaining("redirects");
         assertThat(transport.requests).hasSize(1);
+    }
+
+    @Test
+    void a_redirect_leaves_open_whether_a_change_was_made() {
+        transport.then(307, "", "Location", "https://proxy.example/");
+        assertThat(failure(MalformedResponseException.class, create()).outcome())
+                .isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void an_empty_answer_that_calls_itself_compressed_is_empty() {
+        transport.then(202, "", "Content-Encoding", "gzip").then(204, "", "Content-Encoding", "gzip");
+        assertThat(wire().execute(Call.on(SWITCH).path("id", "t1").status())).isEqualTo(202);
+        assertThat(wire().execute(Call.on(SWITCH).path("id", "t1").status())).isEqualTo(204);
+    }
+
+    /** A body that never ends: a byte a second. */
+    private void thenDrops(int status) {
+        transport.then(request -> new TransportResponse(status, Headers.EMPTY, new InputStream() {
+            @Override
+            public int read() {
+                clock.advance(Duration.ofSeconds(1));
+                return ' ';
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                if (length == 0) {
+                    return 0;
+                }
+                into[from] = (byte) read();
+                return 1;
+            }
+        }));
+    }
+
+    @Test
+    void the_deadline_covers_reading_the_answer() {
+        for (int status : new int[] {200, 500}) {
+            Instant begin = clock.instant();
+            thenDrops(status);
+            Wire wire = wire().with(CallOptions.deadline(Duration.ofSeconds(20)));
+            DeadlineExceededException late =
+                    catchThrowableOfType(DeadlineExceededException.class, () -> wire.execute(read()));
+            assertThat(late.lastState()).contains("HTTP " + status);
+            assertThat(Duration.between(begin, clock.instant())).isEqualTo(Duration.ofSeconds(20));
+        }
+        assertThat(transport.requests.get(0).idleTimeout()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void without_a_deadline_the_answer_has_the_time_of_an_attempt() {
+        policy = RetryPolicy.none();
+        thenDrops(200);
+        failure(TransportException.class, read());
+        assertThat(clock.instant()).isEqualTo(Instant.parse("2026-03-02T08:01:40Z"));
+    }
+
+    @Test
+    void a_stream_the_caller_reads_has_time_beyond_the_deadline() throws IOException {
+        thenDrops(200);
+        Wire wire = wire().with(CallOptions.deadline(Duration.ofSeconds(20)));
+        try (TransportResponse response = wire.open(Call.on(READ).path("id", "t1"))) {
+            assertThat(response.body().readNBytes(100)).hasSize(100);
+        }
+        assertThat(transport.requests.get(0).idleTimeout()).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void a_client_that_is_closed_during_a_repeat_leaves_the_outcome_open_and_says_how_to_go_on() {
+        transport.thenLost().then(request -> {
+            throw new IllegalStateException("the transport is closed");
+        });
+        TransportException closed = failure(TransportException.class, order());
+        assertThat(closed.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(closed.resumeWith()).contains(new ResumePoint(ResumePoint.Kind.CART, "c7"));
+        assertThat(closed).hasMessageContaining("closed");
+        transport.then(request -> {
+            throw new IllegalStateException("the transport is closed");
+        });
+        assertThatThrownBy(() -> wire().execute(order())).isExactlyInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -736,6 +868,25 @@ class PipelineTest {
     }
 
     @Test
+    void what_is_no_page_or_not_the_whole_of_it_is_not_taken_for_an_empty_list() {
+        for (String page : List.of(
+                "{}",
+                "{\"totalCount\":3}",
+                "{\"items\":[" + THING + "],\"links\":{\"next\":{\"uri\":\"/things?page=2\"}}}",
+                "{\"items\":[" + THING + "],\"continuationToken\":\"more\"}")) {
+            transport.then(200, page);
+            assertThatThrownBy(() -> wire().listWhole(() -> Call.on(READ).path("id", "all"), Thing.class)
+                            .toList())
+                    .as(page)
+                    .isInstanceOf(MalformedResponseException.class);
+        }
+        transport.then(200, "{\"totalCount\":0,\"items\":[],\"links\":{\"next\":null}}");
+        assertThat(wire().listWhole(() -> Call.on(READ).path("id", "all"), Thing.class)
+                        .toList())
+                .isEmpty();
+    }
+
+    @Test
     void an_unknown_word_is_reported_with_its_list() {
         transport.then(200, "{\"id\":\"c\",\"status\":\"frozen\"}");
         wire().execute(Call.on(READ).path("id", "t1").json(Cart.class));
@@ -760,5 +911,42 @@ class PipelineTest {
                 catchThrowableOfType(DeadlineExceededException.class, () -> wire().await(() -> "stuck", wait));
         assertThat(late.lastState()).isEqualTo("stuck");
         assertThat(late.outcome()).isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void a_pause_of_nothing_that_the_service_asks_for_is_not_taken() {
+        List<String> states = new ArrayList<>(List.of("a", "b", "done"));
+        Wire.Wait<String> wait = new Wire.Wait<>(
+                "the thing", s -> s, "done"::equals, Duration.ofMinutes(15), null, seen -> Duration.ZERO);
+        assertThat(wire().await(() -> states.remove(0), wait)).isEqualTo("done");
+        assertThat(waits).containsExactly(Duration.ofSeconds(5), Duration.ofMillis(7500));
+    }
+
+    private List<Thing> linked(String... pages) {
+        for (String next : pages) {
+            transport.then(200, "{\"value\":[" + THING + "],\"nextLink\":" + next + "}");
+        }
+        return wire().listLinked(
+                        () -> Call.on(READ).path("id", "all"), () -> Call.on(READ), Thing.class, thing -> thing)
+                .toList();
+    }
+
+    @Test
+    void linked_pages_end_at_the_last_one_and_never_go_in_a_circle() {
+        String base = "\"https://api.partnercenter.microsoft.com/v1/things?page=";
+        assertThat(linked(base + "2\"", base + "3\"", "null")).hasSize(3);
+        assertThat(linked(base + "2\"", "\"\"")).hasSize(2);
+        assertThatThrownBy(() -> linked(base + "2\"", base + "3\"", base + "2\""))
+                .isInstanceOf(MalformedResponseException.class)
+                .hasMessageContaining("used before");
+        assertThatThrownBy(() -> linked(base + "2\"", base + "2\"")).isInstanceOf(MalformedResponseException.class);
+    }
+
+    @Test
+    void a_next_page_that_is_nowhere_is_an_answer_that_cannot_be_read() {
+        for (String bad :
+                List.of("\"https://api partner\"", "\"//api.partnercenter.microsoft.com/v1/x\"", "\"/v1/x\"")) {
+            assertThatThrownBy(() -> linked(bad)).as(bad).isInstanceOf(MalformedResponseException.class);
+        }
     }
 }

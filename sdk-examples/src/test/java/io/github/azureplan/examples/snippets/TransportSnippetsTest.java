@@ -132,7 +132,7 @@ class TransportSnippetsTest extends Reporting {
             throws Exception {
         List<Callable<T>> calls = new ArrayList<>();
         for (CustomerId id : customers) {
-            // blocking calls; on virtual threads that costs nothing
+            // blocking calls; each holds a platform thread of the transport until its headers are there
             calls.add(() -> task.of(id));
         }
         List<T> results = new ArrayList<>();
