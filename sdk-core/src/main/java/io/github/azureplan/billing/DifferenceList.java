@@ -239,16 +239,24 @@ final class DifferenceList {
         causes.put("stranger " + strangers.where + strangers.sum.currency(), cause);
     }
 
-    /** The notes that amend the invoice, where their sum is what the lines have more or less than the invoice. */
-    private static List<String> amending(Invoice invoice, Money onInvoiceOnly) {
-        Money sum = onInvoiceOnly;
-        for (Invoice note : invoice.amendments()) {
-            if (note.totalCharges() == null || !sum.currency().equals(note.currencyCode())) {
-                return List.of();
-            }
-            sum = sum.plus(note.total());
+    /** What the notes that amend the invoice have to do with the part of its total that is in no line. */
+    private static String notInLines(Invoice invoice, Money onInvoiceOnly) {
+        String unknown =
+                "No line has it: a one-off adjustment, which the invoice itself shows, or lines that are missing.";
+        if (invoice.amendments().isEmpty()) {
+            return unknown;
         }
-        return sum.isZero() ? invoice.amendments().stream().map(Invoice::id).toList() : List.of();
+        String notes = invoice.amendments().stream().map(Invoice::id).collect(Collectors.joining(" and "));
+        Money left = onInvoiceOnly;
+        for (Invoice note : invoice.amendments()) {
+            if (note.totalCharges() == null || !left.currency().equals(note.currencyCode())) {
+                return unknown + " The invoice is amended by " + notes + ".";
+            }
+            left = left.plus(note.total());
+        }
+        return left.isZero()
+                ? "The lines hold what " + notes + " amended since: with that the invoice is the sum of its lines."
+                : unknown + " The invoice is amended by " + notes + "; if the lines hold that, " + left + " is left.";
     }
 
     private void onInvoiceOnly() {
@@ -266,12 +274,7 @@ final class DifferenceList {
                         InvoicePart.ON_INVOICE_ONLY,
                         List.of(),
                         "",
-                        notes.isEmpty()
-                                ? "No line has it: a one-off adjustment, which the invoice itself shows, or lines that"
-                                        + " are missing."
-                                : "The lines hold what " + String.join(" and ", notes) + " amended since; with "
-                                        + (notes.size() == 1 ? "it" : "them") + " the invoice is the sum of its"
-                                        + " lines.");
+                        notInLines);
         note(cause, "total of the invoice", onInvoiceOnly, 0);
     }
 }
