@@ -13,6 +13,9 @@ import io.github.azureplan.errors.ConflictException;
 import io.github.azureplan.errors.ForbiddenException;
 import io.github.azureplan.errors.NotFoundException;
 import io.github.azureplan.errors.PreconditionFailedException;
+import io.github.azureplan.transport.Transport;
+import io.github.azureplan.transport.TransportRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The refusals of customers. */
@@ -45,9 +48,10 @@ final class CustomerErrorCases {
                 ErrorCase.of(
                         "400/600049",
                         BadRequestException.class,
-                        lab -> lab.client()
+                        lab -> lab.connected(lab.backend().clientBuilder(), CustomerErrorCases::withoutNumber)
                                 .customers()
-                                .create(CustomerCreationContractTest.registered(lab, "IN", null, "+91 20 1234"))),
+                                .create(CustomerCreationContractTest.registered(
+                                        lab, "IN", "ABCDE1234F", "+91 20 1234"))),
                 ErrorCase.of(
                         "400/600050",
                         BadRequestException.class,
@@ -147,5 +151,20 @@ final class CustomerErrorCases {
                 .postalCode(postalCode)
                 .country(country)
                 .build();
+    }
+
+    /** The builder refuses a customer without the number; the service is to be heard. */
+    private static Transport withoutNumber(Transport inner) {
+        return request -> inner.send(new TransportRequest(
+                request.method(),
+                request.uri(),
+                request.headers(),
+                request.body() == null
+                        ? null
+                        : new String(request.body(), StandardCharsets.UTF_8)
+                                .replace(",\"organizationRegistrationNumber\":\"ABCDE1234F\"", "")
+                                .getBytes(StandardCharsets.UTF_8),
+                request.timeLeft(),
+                request.idleTimeout()));
     }
 }
