@@ -50,14 +50,14 @@ final class DifferenceList {
     private Money shortAmount;
     private boolean unexplainedShortage;
     private final Money onInvoiceOnly;
-    private final List<String> notes;
+    private final String notInLines;
 
     DifferenceList(Invoice invoice, ReconciliationData data) {
         this.data = data;
         this.zero = Money.zero(invoice.currency());
         this.shortAmount = zero;
         this.onInvoiceOnly = invoice.total().minus(data.lineTotals);
-        this.notes = amending(invoice, onInvoiceOnly);
+        this.notInLines = notInLines(invoice, onInvoiceOnly);
     }
 
     List<ReconciliationDifference> all() {
@@ -269,12 +269,7 @@ final class DifferenceList {
                         List.of(),
                         "",
                         "Reconciliation lines stand twice; without the second ones the lines are the invoice's total.")
-                : cause(
-                        ReconciliationFinding.ON_INVOICE_ONLY,
-                        InvoicePart.ON_INVOICE_ONLY,
-                        List.of(),
-                        "",
-                        notInLines);
+                : cause(ReconciliationFinding.ON_INVOICE_ONLY, InvoicePart.ON_INVOICE_ONLY, List.of(), "", notInLines);
         note(cause, "total of the invoice", onInvoiceOnly, 0);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.azureplan.internal.wire;
 
-import io.github.azureplan.common.Deadline;
 import io.github.azureplan.transport.TransportResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -8,18 +7,31 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.io.Serial;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import java.util.zip.GZIPInputStream;
 
 /** Reads response bodies into memory, never more than asked for and no longer than the call may take. */
 final class Bodies {
-    private final Clock clock;
-    private final Deadline end;
+    /** What is there already is read, however late it is. */
+    private static final Duration LEAST = Duration.ofSeconds(1);
 
-    Bodies(Clock clock, Deadline end) {
-        this.clock = clock;
-        this.end = end;
+    private static final Duration MOST = Duration.ofDays(1);
+
+    private final LongSupplier nanos;
+    private final long begin;
+    private final long limit;
+
+    /**
+     * Time is that of the connection, as in the transport: a clock that others move in jumps would call bodies late that
+     * are there.
+     */
+    Bodies(LongSupplier nanos, Duration limit) {
+        this.nanos = nanos;
+        this.begin = nanos.getAsLong();
+        Duration atMost = limit.compareTo(MOST) > 0 ? MOST : limit;
+        this.limit = (atMost.compareTo(LEAST) < 0 ? LEAST : atMost).toNanos();
     }
 
     /** A body larger than the bound. */
@@ -111,7 +123,7 @@ final class Bodies {
         }
 
         private void requireTime(int n) throws TooSlow {
-            if (n >= 0 && end.left(clock).isZero()) {
+            if (n >= 0 && nanos.getAsLong() - begin >= limit) {
                 throw new TooSlow();
             }
         }

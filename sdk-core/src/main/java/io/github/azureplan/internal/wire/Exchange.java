@@ -177,7 +177,7 @@ final class Exchange<T> {
             return failed(lost(e, 0));
         }
         boolean keep = false;
-        Bodies bodies = new Bodies(clock, deadline != null ? deadline : Deadline.in(Pipeline.ATTEMPT_TIMEOUT, clock));
+        Bodies bodies = new Bodies(pipeline.nanos, deadline != null ? deadline.left(clock) : Pipeline.ATTEMPT_TIMEOUT);
         try {
             int status = response.status();
             if ((status < 200 || status >= 300) && !call.accepted.contains(status)) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +86,16 @@ public final class Pipeline {
     final DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
     final Supplier<UUID> ids = UUID::randomUUID;
 
+    /** The time of connections. */
+    final LongSupplier nanos;
+
     /** A pipeline of these settings. */
     public Pipeline(Settings settings) {
+        this(settings, System::nanoTime);
+    }
+
+    Pipeline(Settings settings, LongSupplier nanos) {
+        this.nanos = nanos;
         this.settings = settings;
         this.tokens = new Tokens(settings.tokens(), settings.endpoints(), settings.clock());
         this.budget = new RetryBudget(settings.policy().budget());

@@ -117,29 +117,31 @@ class PipelineTest {
     }
 
     private Wire wire() {
-        return Wire.of(new Pipeline(new Pipeline.Settings(
-                transport,
-                endpoints,
-                Map.of(AuthKind.APP_USER, request -> appUser.token(request)),
-                policy,
-                new CallListener() {
-                    @Override
-                    public void attempt(Attempt attempt) {
-                        attempts.add(attempt);
-                    }
+        return Wire.of(new Pipeline(
+                new Pipeline.Settings(
+                        transport,
+                        endpoints,
+                        Map.of(AuthKind.APP_USER, request -> appUser.token(request)),
+                        policy,
+                        new CallListener() {
+                            @Override
+                            public void attempt(Attempt attempt) {
+                                attempts.add(attempt);
+                            }
 
-                    @Override
-                    public void drift(String where, String value) {
-                        drift.add(where + "=" + value);
-                    }
-                },
-                clock,
-                wait -> {
-                    waits.add(wait);
-                    clock.advance(wait);
-                },
-                readOnly,
-                null)));
+                            @Override
+                            public void drift(String where, String value) {
+                                drift.add(where + "=" + value);
+                            }
+                        },
+                        clock,
+                        wait -> {
+                            waits.add(wait);
+                            clock.advance(wait);
+                        },
+                        readOnly,
+                        null),
+                () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos()));
     }
 
     private static Call<Thing> read() {
