@@ -57,6 +57,12 @@ final class PriceCells {
 
     private long priceKey;
 
+    /** The meter, where it is one and a GUID, as nearly all are. */
+    private boolean guid;
+
+    private final long[] upper = new long[1];
+    private final long[] lower = new long[1];
+
     /** First and last unit of the tier, null where the row has none. */
     private @Nullable BigDecimal tierMin;
 
@@ -203,7 +209,8 @@ final class PriceCells {
     }
 
     private void meters(byte[] data, int from, int to) {
-        if (from < 0) {
+        guid = from >= 0 && MeterPool.parse(data, from, to, upper, lower, 0);
+        if (guid || from < 0) {
             return;
         }
         boolean plain = to - from <= LONGEST_METER;
@@ -245,6 +252,19 @@ final class PriceCells {
     /** The unit price of a key. */
     static BigDecimal price(long key) {
         return BigDecimal.valueOf(key / SCALES, (int) (key % SCALES));
+    }
+
+    /** Whether the row has one meter, by a GUID. */
+    boolean guid() {
+        return guid;
+    }
+
+    long upper() {
+        return upper[0];
+    }
+
+    long lower() {
+        return lower[0];
     }
 
     /** First day of the price, as a number of days since 1970. */

@@ -2,6 +2,7 @@ package io.github.azureplan.pricing;
 
 import io.github.azureplan.common.CurrencyCode;
 import io.github.azureplan.common.MeterId;
+import io.github.azureplan.errors.DamagedDataException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,10 @@ final class PriceRows {
     private static final int CACHED_SPANS = 256;
     private static final int SHORT_IDS = 2048;
     private static final int BATCH = 128;
+
+    /** Fifty times the rows of a large sheet; a book of more would not fit, whatever made them. */
+    private static final int MOST_ROWS = 20_000_000;
+
     private static final Bounds NO_TIERS = new Bounds(null, null);
 
     private final String source;
@@ -50,6 +55,10 @@ final class PriceRows {
     private final Map<List<String>, Integer> groups = new HashMap<>();
 
     private final List<Bounds> bounds = new ArrayList<>(List.of(NO_TIERS));
+    /** The bounds that came after each, 0 for none yet. */
+    private final PriceTableBuilder.Ints after = new PriceTableBuilder.Ints();
+
+    private int lastBounds;
     private final Map<Bounds, Integer> boundsNumbers = new HashMap<>(Map.of(NO_TIERS, 0));
 
     private final long[] shortIds = new long[SHORT_IDS];
@@ -93,7 +102,18 @@ final class PriceRows {
 
     /** First and last unit of a tier as they are printed. */
     private record Bounds(
-            @Nullable BigDecimal min, @Nullable BigDecimal max) {}
+            @Nullable BigDecimal min, @Nullable BigDecimal max) {
+        boolean is(@Nullable BigDecimal otherMin, @Nullable BigDecimal otherMax) {
+            return same(min, otherMin) && same(max, otherMax);
+        }
+
+        private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+            if (one == null || other == null) {
+                return one == null && other == null;
+            }
+            return one.scale() == other.scale() && one.compareTo(other) == 0;
+        }
+    }
 
     PriceRows(String source) {
         this.source = source;
@@ -101,6 +121,10 @@ final class PriceRows {
 
     /** Takes a row that was checked. */
     void add(byte[] data, int[] starts, int[] ends, int availabilitySlot, PriceCells checked) {
+        if (rowLine.size() == MOST_ROWS) {
+            throw new DamagedDataException(
+                    source, checked.line(), null, "is one of more rows than a price book can hold", null);
+        }
         int at = batched++;
         kinds[at] = kind(data, starts, ends);
         products[at] = id(data, starts[PriceCells.PRODUCT_ID], ends[PriceCells.PRODUCT_ID], PriceCells.PRODUCT_ID);
@@ -109,12 +133,12 @@ final class PriceRows {
                 ? 0
                 : id(data, starts[availabilitySlot], ends[availabilitySlot], PriceCells.UNIT_PRICE);
         titles[at] = title(data, starts[PriceCells.SKU_TITLE], ends[PriceCells.SKU_TITLE]);
-        meters(at, data, starts[PriceCells.METER_IDS], ends[PriceCells.METER_IDS]);
+        meters(at, data, starts[PriceCells.METER_IDS], ends[PriceCells.METER_IDS], checked);
         rowSpan.add(span(checked.from(), checked.to()));
         rowBounds.add(
                 checked.tierMin() == null && checked.tierMax() == null
                         ? 0
-                        : bounds(new Bounds(checked.tierMin(), checked.tierMax())));
+                        : bounds(checked.tierMin(), checked.tierMax()));
         keys[at] = checked.priceKey();
         prices[at] = keys[at] >= 0 ? 0 : price(data, starts[PriceCells.UNIT_PRICE], ends[PriceCells.UNIT_PRICE]);
         rowLine.add(checked.line());
@@ -210,8 +234,10 @@ final class PriceRows {
                 : builder.ids.intern(PriceCells.text(data, from, to).trim().toUpperCase(Locale.ROOT));
     }
 
-    private void meters(int at, byte[] data, int from, int to) {
-        guid[at] = MeterPool.parse(data, from, to, uppers, lowers, at);
+    private void meters(int at, byte[] data, int from, int to, PriceCells checked) {
+        guid[at] = checked.guid();
+        uppers[at] = checked.upper();
+        lowers[at] = checked.lower();
         meterSets[at] = 0;
         if (!guid[at] && from >= 0 && to > from) {
             meterSets[at] = builder.meterSet(PriceRow.split(PriceCells.text(data, from, to))
@@ -323,7 +349,21 @@ final class PriceRows {
         return spanNumbers[place] - 1;
     }
 
-    private int bounds(Bounds value) {
+    private int bounds(@Nullable BigDecimal min, @Nullable BigDecimal max) {
+        // The tiers of one price most often follow each other as those of the price before.
+        int next = after.size() > lastBounds ? after.get(lastBounds) : 0;
+        if (next == 0 || !bounds.get(next).is(min, max)) {
+            next = number(new Bounds(min, max));
+            while (after.size() <= lastBounds) {
+                after.add(0);
+            }
+            after.set(lastBounds, next);
+        }
+        lastBounds = next;
+        return next;
+    }
+
+    private int number(Bounds value) {
         Integer known = boundsNumbers.get(value);
         if (known == null) {
             known = bounds.size();

@@ -57,6 +57,10 @@ final class PriceTableBuilder {
             return values[index];
         }
 
+        void set(int index, int value) {
+            values[index] = value;
+        }
+
         int size() {
             return size;
         }

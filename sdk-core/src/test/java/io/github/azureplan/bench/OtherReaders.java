@@ -23,6 +23,11 @@ final class OtherReaders {
             JsonReader.Options.of(UsageLine.TABLE.header().toArray(String[]::new));
     private final ObjectReader jackson = new ObjectMapper().readerFor(JacksonUsage.class);
 
+    /** Uses a value, so that making it cannot be left out; a text is there once it is made, and hashing it is no reading. */
+    static int look(Object value) {
+        return value instanceof String text ? text.length() : value.hashCode() & 1;
+    }
+
     /** Reads every cell into a value of its column's type, of all columns or of some. */
     long moshi(InputStream in, Column<?>[] only) throws IOException {
         List<Column<?>> wanted = only.length == 0 ? COLUMNS : List.of(only);
@@ -43,7 +48,7 @@ final class OtherReaders {
                     } else if (reader.peek() == JsonReader.Token.NULL) {
                         reader.<Object>nextNull();
                     } else {
-                        seen += value(COLUMNS.get(name), reader.nextString()).hashCode() & 1;
+                        seen += look(value(COLUMNS.get(name), reader.nextString()));
                     }
                 }
                 reader.endObject();

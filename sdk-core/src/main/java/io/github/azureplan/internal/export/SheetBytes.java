@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The text of a sheet, which comes plain or as a zip archive of one file; the first bytes tell. Without byte order mark.
  */
 final class SheetBytes {
-    /** A sheet has about 40 MB; ten thousand times the rows would still be refused. */
+    /** Four hundred times what a sheet has. */
     private static final long MAX_BYTES = 16L << 30;
 
     /** From here on the ratio is watched; below, a bomb cannot hurt a reader that keeps nothing. */
