@@ -26,6 +26,15 @@ final class PriceRows {
     /** Fifty times the rows of a large sheet; a book of more would not fit, whatever made them. */
     private static final int MOST_ROWS = 20_000_000;
 
+    /** What is kept of a row, side by side because it is used together, and the place of each. */
+    private static final int ROW = 5;
+
+    private static final int ENTRY = 0;
+    private static final int SPAN = 1;
+    private static final int BOUNDS = 2;
+    private static final int PRICE = 3;
+    private static final int LINE = 4;
+
     private static final Bounds NO_TIERS = new Bounds(null, null);
 
     private final String source;
@@ -75,11 +84,9 @@ final class PriceRows {
     private long[] entryTable = new long[1024];
 
     // Rows.
-    private final PriceTableBuilder.Ints rowEntry = new PriceTableBuilder.Ints();
-    private final PriceTableBuilder.Ints rowSpan = new PriceTableBuilder.Ints();
-    private final PriceTableBuilder.Ints rowBounds = new PriceTableBuilder.Ints();
-    private final PriceTableBuilder.Ints rowPrice = new PriceTableBuilder.Ints();
-    private final PriceTableBuilder.Ints rowLine = new PriceTableBuilder.Ints();
+    private int[] rowData = new int[ROW * 1024];
+
+    private int rowCount;
 
     // The rows whose entries are not found yet.
     private final int[] kinds = new int[BATCH];
@@ -121,7 +128,7 @@ final class PriceRows {
 
     /** Takes a row that was checked. */
     void add(byte[] data, int[] starts, int[] ends, int availabilitySlot, PriceCells checked) {
-        if (rowLine.size() == MOST_ROWS) {
+        if (rowCount == MOST_ROWS) {
             throw new DamagedDataException(
                     source, checked.line(), null, "is one of more rows than a price book can hold", null);
         }
@@ -134,14 +141,17 @@ final class PriceRows {
                 : id(data, starts[availabilitySlot], ends[availabilitySlot], PriceCells.UNIT_PRICE);
         titles[at] = title(data, starts[PriceCells.SKU_TITLE], ends[PriceCells.SKU_TITLE]);
         meters(at, data, starts[PriceCells.METER_IDS], ends[PriceCells.METER_IDS], checked);
-        rowSpan.add(span(checked.from(), checked.to()));
-        rowBounds.add(
-                checked.tierMin() == null && checked.tierMax() == null
-                        ? 0
-                        : bounds(checked.tierMin(), checked.tierMax()));
+        int row = rowCount++ * ROW;
+        if (row == rowData.length) {
+            rowData = Arrays.copyOf(rowData, row * 2);
+        }
+        rowData[row + SPAN] = span(checked.from(), checked.to());
+        rowData[row + LINE] = checked.line();
+        if (checked.tierMin() != null || checked.tierMax() != null) {
+            rowData[row + BOUNDS] = bounds(checked.tierMin(), checked.tierMax());
+        }
         keys[at] = checked.priceKey();
         prices[at] = keys[at] >= 0 ? 0 : price(data, starts[PriceCells.UNIT_PRICE], ends[PriceCells.UNIT_PRICE]);
-        rowLine.add(checked.line());
         if (batched == BATCH) {
             flush();
         }
@@ -165,9 +175,10 @@ final class PriceRows {
         for (int i = 0; i < batched; i++) {
             touched += entryTable[TextPool.place(hashes[i], entryTable.length)];
         }
-        for (int i = 0; i < batched; i++) {
-            rowEntry.add(entry(i));
-            rowPrice.add(keys[i] >= 0 ? price(keys[i]) : prices[i]);
+        int row = (rowCount - batched) * ROW;
+        for (int i = 0; i < batched; i++, row += ROW) {
+            rowData[row + ENTRY] = entry(i);
+            rowData[row + PRICE] = keys[i] >= 0 ? price(keys[i]) : prices[i];
         }
         batched = 0;
     }
@@ -421,9 +432,12 @@ final class PriceRows {
         int entries = builder.entries();
         int[] firstRow = new int[entries + 1];
         boolean inOrder = true;
-        for (int row = 0; row < rowEntry.size(); row++) {
-            firstRow[rowEntry.get(row) + 1]++;
-            inOrder &= row == 0 || rowEntry.get(row - 1) <= rowEntry.get(row);
+        int before = 0;
+        for (int row = 0; row < rowCount; row++) {
+            int entry = of(row, ENTRY);
+            firstRow[entry + 1]++;
+            inOrder &= before <= entry;
+            before = entry;
         }
         for (int entry = 0; entry < entries; entry++) {
             firstRow[entry + 1] += firstRow[entry];
@@ -436,11 +450,15 @@ final class PriceRows {
         return builder.build(source);
     }
 
+    private int of(int row, int what) {
+        return rowData[row * ROW + what];
+    }
+
     private int[] byEntry(int[] firstRow) {
         int[] next = firstRow.clone();
-        int[] rows = new int[rowEntry.size()];
+        int[] rows = new int[rowCount];
         for (int row = 0; row < rows.length; row++) {
-            rows[next[rowEntry.get(row)]++] = row;
+            rows[next[of(row, ENTRY)]++] = row;
         }
         return rows;
     }
@@ -448,23 +466,23 @@ final class PriceRows {
     /** The periods of one entry; the array is empty when the rows are in order of their entries. */
     private void periods(int[] rows, int from, int to) {
         int only = rows.length == 0 ? from : rows[from];
-        if (to - from == 1 && rowBounds.get(only) == 0) {
-            builder.period(rowSpan.get(only));
-            builder.tier(rowPrice.get(only), 0);
+        if (to - from == 1 && of(only, BOUNDS) == 0) {
+            builder.period(of(only, SPAN));
+            builder.tier(of(only, PRICE), 0);
             return;
         }
         List<TierChains.Tier> tiers = new ArrayList<>(to - from);
         for (int i = from; i < to; i++) {
             int row = rows.length == 0 ? i : rows[i];
-            Bounds units = bounds.get(rowBounds.get(row));
+            Bounds units = bounds.get(of(row, BOUNDS));
             tiers.add(new TierChains.Tier(
-                    builder.spanFrom(rowSpan.get(row)),
-                    builder.spanTo(rowSpan.get(row)),
+                    builder.spanFrom(of(row, SPAN)),
+                    builder.spanTo(of(row, SPAN)),
                     units.min(),
                     units.max(),
-                    builder.priceOf(rowPrice.get(row)),
-                    rowPrice.get(row),
-                    rowLine.get(row)));
+                    builder.priceOf(of(row, PRICE)),
+                    of(row, PRICE),
+                    of(row, LINE)));
         }
         TierChains.resolve(tiers, source, builder);
     }
