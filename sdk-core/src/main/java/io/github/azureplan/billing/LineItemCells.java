@@ -23,9 +23,6 @@ final class LineItemCells {
     /** A fraction is told from a percentage by its size: credit is never above the whole. */
     private static final BigDecimal WHOLE = BigDecimal.ONE;
 
-    /** As many as a decimal cell of a row may have. */
-    private static final int MAX_DIGITS = 200;
-
     private final String source;
     private final Kind wanted;
     private final Json json;
@@ -103,21 +100,20 @@ final class LineItemCells {
 
     /** By the exact digits: 0.15 is 15. */
     private @Nullable String percent(String name, @Nullable String fraction) {
-        if (fraction == null || fraction.isBlank()) {
+        if (fraction == null) {
             return null;
         }
-        String digits = fraction.strip();
+        BigDecimal rate;
         try {
-            // 1e999999999 is a short text and would be written out with a billion zeros
-            BigDecimal rate = digits.length() > MAX_DIGITS ? null : new BigDecimal(digits);
-            if (rate == null || Math.abs((long) rate.scale()) > MAX_DIGITS) {
-                throw damaged(name + " is a number of more than " + MAX_DIGITS + " digits");
-            }
-            BigDecimal percent = rate.compareTo(WHOLE) > 0 ? rate : rate.movePointRight(2);
-            return percent.toPlainString();
-        } catch (NumberFormatException e) {
-            throw damaged(name + " is no number");
+            // Bounded as a cell is: 1e999999999 is a short text and would be written out with a billion zeros.
+            rate = UsageLine.CREDIT_PERCENTAGE.read(fraction.strip());
+        } catch (IllegalArgumentException e) {
+            throw damaged(name + " " + e.getMessage());
         }
+        if (rate == null) {
+            return null;
+        }
+        return (rate.compareTo(WHOLE) > 0 ? rate : rate.movePointRight(2)).toPlainString();
     }
 
     /** By the object type, else by the type of the lines; what says neither is what was asked for. */

@@ -234,8 +234,7 @@ final class PriceBookFile {
 
     /** A price or a bound: not negative, and of no more digits than arithmetic can bear. */
     private static BigDecimal amount(String text) {
-        byte[] digits = text.getBytes(StandardCharsets.UTF_8);
-        BigDecimal amount = PriceRow.UNIT_PRICE.read(digits, 0, digits.length);
+        BigDecimal amount = PriceRow.UNIT_PRICE.read(text);
         if (amount == null || amount.signum() < 0) {
             throw new IllegalArgumentException("amount");
         }

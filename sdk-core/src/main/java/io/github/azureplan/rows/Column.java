@@ -201,6 +201,19 @@ public final class Column<T> {
         return decode(data, from, to, Cells.TEXT);
     }
 
+    /**
+     * The value of a text that is not in a row, held to the same bounds as a cell.
+     *
+     * @param text the text
+     * @return the value, or null when it is blank and not text
+     * @throws IllegalArgumentException when it is not of this type
+     * @hidden
+     */
+    public @Nullable T read(String text) {
+        byte[] data = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return read(data, 0, data.length);
+    }
+
     int index() {
         return index;
     }
